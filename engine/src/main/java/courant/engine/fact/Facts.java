@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The facts in force on one day. Remembers which were asked for, so that a result can list what it used.
 public final class Facts {
     private final LocalDate asOf;
     private final Map<String, Fact> byId;
-    private final Map<String, Fact> used = new ConcurrentSkipListMap<>();
+    private final Map<String, Fact> used = new ConcurrentHashMap<>();
 
     Facts(LocalDate asOf, Map<String, Fact> byId) {
         this.asOf = asOf;
@@ -40,7 +40,7 @@ public final class Facts {
     public Optional<Fact> find(String id) {
         Fact fact = byId.get(id);
         if (fact != null) {
-            used.put(id, fact);
+            used.putIfAbsent(id, fact);
         }
         return Optional.ofNullable(fact);
     }

@@ -43,4 +43,20 @@ public record Action(
     public boolean electric() {
         return fuel == Fuel.ELECTRIC;
     }
+
+    /// The same action with the reason for it.
+    Action because(Reason why) {
+        return new Action(
+                kind,
+                year,
+                modelId,
+                modelName,
+                fuel,
+                capexCents,
+                chargerCents,
+                siteCents,
+                grantCents,
+                possibleGrantCents,
+                why);
+    }
 }

@@ -1,0 +1,236 @@
+package courant.engine.cost;
+
+import courant.engine.catalogue.Catalogue;
+import courant.engine.catalogue.CombustionReference;
+import courant.engine.catalogue.ElectricModel;
+import courant.engine.energy.Evidence;
+import courant.engine.energy.Feasibility;
+import courant.engine.energy.Verdict;
+import courant.engine.fact.Facts;
+import courant.engine.fleet.Fuel;
+import courant.engine.fleet.Unit;
+import courant.engine.fleet.VehicleClass;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/// Prices the ways to own a unit: today's vehicle, the combustion reference of its class, each electric model.
+///
+/// Prices are real (constant dollars of the facts' date) and drift from that date; tax counts only where it is not
+/// refunded; electricity is priced at the margin, with the demand its charging adds to the winter peak.
+public final class CostModel {
+    private static final int OLDEST_AGE = 60;
+
+    private final Facts facts;
+    private final Catalogue catalogue;
+    private final int firstYear;
+    private final int years;
+
+    /// @param firstYear first budget year
+    /// @param years length of the horizon, years
+    public CostModel(Facts facts, Catalogue catalogue, int firstYear, int years) {
+        this.facts = facts;
+        this.catalogue = catalogue;
+        this.firstYear = firstYear;
+        this.years = years;
+    }
+
+    /// The vehicle the unit is today. It was bought before the plan: only resale and running costs count.
+    public Ownership today(UnitCase unitCase, ElectricityRate rate) {
+        Unit unit = unitCase.unit();
+        VehicleClass vehicleClass = unit.vehicleClass();
+        CombustionReference reference = catalogue.reference(vehicleClass);
+        Ownership.YearlyCost yearly = unit.isElectric()
+                ? electricYear(drawn(unitCase), rate)
+                : combustionYear(unitCase, unit.fuel() == Fuel.UNKNOWN ? reference.fuel() : unit.fuel());
+        return new Ownership(
+                "",
+                "",
+                unit.fuel() == Fuel.UNKNOWN ? reference.fuel() : unit.fuel(),
+                lastAge(vehicleClass),
+                fact(vehicleClass, "life_years"),
+                resaleShare(),
+                purchase(reference.priceCad(), 0, 0, y -> true),
+                yearly,
+                maintenance(unitCase, unit.isElectric()),
+                0);
+    }
+
+    /// A new vehicle of the class's combustion reference.
+    public Ownership combustion(UnitCase unitCase) {
+        VehicleClass vehicleClass = unitCase.unit().vehicleClass();
+        CombustionReference reference = catalogue.reference(vehicleClass);
+        return new Ownership(
+                "combustion-" + vehicleClass.id(),
+                "",
+                reference.fuel(),
+                lastAge(vehicleClass),
+                fact(vehicleClass, "life_years"),
+                resaleShare(),
+                purchase(reference.priceCad(), facts.value("plan.price_drift.combustion"), 0, y -> true),
+                combustionYear(unitCase, reference.fuel()),
+                maintenance(unitCase, false),
+                0);
+    }
+
+    /// A new electric vehicle.
+    public Ownership electric(UnitCase unitCase, UnitCase.Candidate candidate, ElectricityRate rate) {
+        VehicleClass vehicleClass = unitCase.unit().vehicleClass();
+        ElectricModel model = candidate.model();
+        return new Ownership(
+                model.id(),
+                model.displayName(),
+                Fuel.ELECTRIC,
+                lastAge(vehicleClass),
+                fact(vehicleClass, "life_years"),
+                resaleShare(),
+                purchase(
+                        model.priceCad(),
+                        facts.value("plan.price_drift.electric"),
+                        fact(vehicleClass, "upfit_cad"),
+                        y -> model.canBeOrderedIn(firstYear + y)),
+                electricYear(candidate.feasibility(), rate),
+                maintenance(unitCase, true),
+                candidate.feasibility().nightKw());
+    }
+
+    /// Charger and installation for one unit of a class, with the tax that is not refunded, cents.
+    public long chargerCents(VehicleClass vehicleClass) {
+        int kw = (int) fact(vehicleClass, "charger_kw");
+        return Money.cents((facts.value("charger." + kw + ".equipment_cad")
+                        + facts.value("charger." + kw + ".installation_cad"))
+                * taxFactor());
+    }
+
+    /// The site's electrical step for the power a unit adds: its share by kW of a service step, cents.
+    ///
+    /// The steps themselves are whole; until a depot's spare power is known, each kW carries its share of one.
+    public long siteCents(double nightKw) {
+        return Money.cents(nightKw
+                * facts.value("site.service_step_cad")
+                / facts.value("site.service_step_kw")
+                * taxFactor());
+    }
+
+    /// 1 plus the share of GST and QST that a municipality does not get back.
+    public double taxFactor() {
+        return 1
+                + facts.value("tax.gst") * (1 - facts.value("tax.gst.municipal_rebate"))
+                + facts.value("tax.qst") * (1 - facts.value("tax.qst.municipal_rebate"));
+    }
+
+    private Ownership.Purchase purchase(
+            double priceCad, double drift, double upfitCad, IntPredicate orderable) {
+        long[] price = new long[years];
+        long[] capex = new long[years];
+        boolean[] available = new boolean[years];
+        int factsYear = facts.asOf().getYear();
+        for (int y = 0; y < years; y++) {
+            double drifted = priceCad * Math.pow(1 + drift, Math.max(0, firstYear + y - factsYear));
+            price[y] = Money.cents(drifted);
+            capex[y] = Money.cents((drifted + upfitCad) * taxFactor());
+            available[y] = orderable.test(y);
+        }
+        return new Ownership.Purchase(price, capex, new long[years], new long[years], available);
+    }
+
+    private Ownership.YearlyCost combustionYear(UnitCase unitCase, Fuel fuel) {
+        double litres = litresPerYear(unitCase) * hybridShare(unitCase.unit(), fuel);
+        String table = fuelTable(fuel, catalogue.reference(unitCase.unit().vehicleClass()));
+        if (table.isEmpty()) {
+            return new Ownership.YearlyCost(0, 0, 0);
+        }
+        double price = facts.value("fuel." + table + ".default_net");
+        double factor = facts.value(table.equals("diesel") ? "ef.diesel.hd.co2e" : "ef." + table + ".co2e");
+        return new Ownership.YearlyCost(Money.cents(litres * price), 0, litres * factor / 1000);
+    }
+
+    /// Litres a combustion vehicle burns in this unit's work, L: recorded ones, else the reference's consumption.
+    private double litresPerYear(UnitCase unitCase) {
+        Double recorded = unitCase.unit().usage().litresPerYear();
+        CombustionReference reference = catalogue.reference(unitCase.unit().vehicleClass());
+        double reckoned = unitCase.kmPerYear() * reference.litresPer100Km() / 100
+                + unitCase.hoursPerYear() * reference.litresPerHour();
+        return recorded != null && recorded > 0 && unitCase.usageMeasured() ? recorded : reckoned;
+    }
+
+    /// Recorded litres are the hybrid's own; reckoned ones are a plain vehicle's and shrink.
+    private double hybridShare(Unit unit, Fuel fuel) {
+        if (unit.usage().litresPerYear() != null) {
+            return 1;
+        }
+        return switch (fuel) {
+            case HYBRID -> facts.value("fuel.hybrid_share");
+            case PLUG_IN_HYBRID -> facts.value("fuel.plug_in_hybrid_share");
+            case GASOLINE, DIESEL, PROPANE, NATURAL_GAS, ELECTRIC, HUMAN, UNKNOWN -> 1;
+        };
+    }
+
+    private static String fuelTable(Fuel fuel, CombustionReference reference) {
+        return switch (fuel) {
+            case GASOLINE, HYBRID, PLUG_IN_HYBRID -> "gasoline";
+            case DIESEL -> "diesel";
+            case PROPANE -> "propane";
+            case NATURAL_GAS -> "natural_gas";
+            case UNKNOWN, ELECTRIC ->
+                reference.fuel() == Fuel.UNKNOWN || reference.fuel() == Fuel.ELECTRIC
+                        ? "gasoline"
+                        : fuelTable(reference.fuel(), reference);
+            case HUMAN -> "";
+        };
+    }
+
+    private Ownership.YearlyCost electricYear(Feasibility feasibility, ElectricityRate rate) {
+        double kwh = feasibility.gridKwhPerYear();
+        double cad = kwh * rate.energyCadPerKwh() + feasibility.nightKw() * rate.demandCadPerKwYear();
+        return new Ownership.YearlyCost(
+                0, Money.cents(cad), kwh * facts.value("ef.grid.qc.direct") / 1_000_000);
+    }
+
+    /// What a vehicle that is electric already draws: as its best candidate would; without one, the litres a
+    /// combustion vehicle would burn, each worth a stated number of kWh.
+    private Feasibility drawn(UnitCase unitCase) {
+        if (!unitCase.candidates().isEmpty()) {
+            return unitCase.candidates().getFirst().feasibility();
+        }
+        double kwh = litresPerYear(unitCase) * facts.value("energy.kwh_per_litre_displaced");
+        return new Feasibility(
+                "",
+                Verdict.NO_CANDIDATE,
+                Evidence.ESTIMATED,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                kwh,
+                kwh * (1 + facts.value("charging.loss_share")),
+                0,
+                Feasibility.Limit.NO_MODEL);
+    }
+
+    private long[] maintenance(UnitCase unitCase, boolean electric) {
+        VehicleClass vehicleClass = unitCase.unit().vehicleClass();
+        String drive = electric ? "electric" : "combustion";
+        double base = vehicleClass.worksByTheHour()
+                ? unitCase.hoursPerYear() * fact(vehicleClass, "maintenance_" + drive + "_cad_per_hour")
+                : unitCase.kmPerYear() * fact(vehicleClass, "maintenance_" + drive + "_cad_per_km");
+        double growth = facts.value("plan.maintenance_age_growth");
+        double midLife = fact(vehicleClass, "life_years") / 2;
+        long[] cents = new long[OLDEST_AGE + 1];
+        Arrays.setAll(cents, age -> Money.cents(base * Math.pow(1 + growth, age - midLife)));
+        return cents;
+    }
+
+    private int lastAge(VehicleClass vehicleClass) {
+        return (int) Math.floor(facts.value("plan.max_life_factor") * fact(vehicleClass, "life_years"));
+    }
+
+    private double resaleShare() {
+        return facts.value("plan.resale_share");
+    }
+
+    private double fact(VehicleClass vehicleClass, String name) {
+        return facts.value("class." + vehicleClass.id() + "." + name);
+    }
+}
