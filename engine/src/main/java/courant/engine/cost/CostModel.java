@@ -96,19 +96,17 @@ public final class CostModel {
     /// Charger and installation for one unit of a class, with the tax that is not refunded, cents.
     public long chargerCents(VehicleClass vehicleClass) {
         int kw = (int) fact(vehicleClass, "charger_kw");
-        return Money.cents((facts.value("charger." + kw + ".equipment_cad")
-                        + facts.value("charger." + kw + ".installation_cad"))
-                * taxFactor());
+        return Money.cents(
+                (facts.value("charger." + kw + ".equipment_cad") + facts.value("charger." + kw + ".installation_cad"))
+                        * taxFactor());
     }
 
     /// The site's electrical step for the power a unit adds: its share by kW of a service step, cents.
     ///
     /// The steps themselves are whole; until a depot's spare power is known, each kW carries its share of one.
     public long siteCents(double nightKw) {
-        return Money.cents(nightKw
-                * facts.value("site.service_step_cad")
-                / facts.value("site.service_step_kw")
-                * taxFactor());
+        return Money.cents(
+                nightKw * facts.value("site.service_step_cad") / facts.value("site.service_step_kw") * taxFactor());
     }
 
     /// 1 plus the share of GST and QST that a municipality does not get back.
@@ -118,8 +116,7 @@ public final class CostModel {
                 + facts.value("tax.qst") * (1 - facts.value("tax.qst.municipal_rebate"));
     }
 
-    private Ownership.Purchase purchase(
-            double priceCad, double drift, double upfitCad, IntPredicate orderable) {
+    private Ownership.Purchase purchase(double priceCad, double drift, double upfitCad, IntPredicate orderable) {
         long[] price = new long[years];
         long[] capex = new long[years];
         boolean[] available = new boolean[years];
@@ -182,8 +179,7 @@ public final class CostModel {
     private Ownership.YearlyCost electricYear(Feasibility feasibility, ElectricityRate rate) {
         double kwh = feasibility.gridKwhPerYear();
         double cad = kwh * rate.energyCadPerKwh() + feasibility.nightKw() * rate.demandCadPerKwYear();
-        return new Ownership.YearlyCost(
-                0, Money.cents(cad), kwh * facts.value("ef.grid.qc.direct") / 1_000_000);
+        return new Ownership.YearlyCost(0, Money.cents(cad), kwh * facts.value("ef.grid.qc.direct") / 1_000_000);
     }
 
     /// What a vehicle that is electric already draws: as its best candidate would; without one, the litres a

@@ -13,7 +13,8 @@ public record ElectricityRate(String name, double energyCadPerKwh, double demand
 
     /// The rate of a site whose charging may reach a peak of `peakKw`: G below the power at which M begins, else M.
     ///
-    /// A kW added to the winter peak is billed whole in the four winter months and at the floor share in the others.
+    /// A kW added to the winter peak is billed whole in the four winter months and at the floor share in
+    /// the others.
     public static ElectricityRate ofSite(double peakKw, Facts facts) {
         if (peakKw < facts.value("hq.M.eligibility_kw")) {
             return new ElectricityRate("G", facts.value("hq.G.energy1"), 0);

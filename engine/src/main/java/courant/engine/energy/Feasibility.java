@@ -30,8 +30,8 @@ public record Feasibility(
         double nightKw,
         Limit limit) {
     /// When the catalogue has no model for the class.
-    public static final Feasibility NO_CANDIDATE = new Feasibility(
-            "", Verdict.NO_CANDIDATE, Evidence.ESTIMATED, 0, 0, 0, 0, 0, 0, 0, 0, 0, Limit.NO_MODEL);
+    public static final Feasibility NO_CANDIDATE =
+            new Feasibility("", Verdict.NO_CANDIDATE, Evidence.ESTIMATED, 0, 0, 0, 0, 0, 0, 0, 0, 0, Limit.NO_MODEL);
 
     /// What makes a candidate fail, or what a verdict hangs on.
     public enum Limit {

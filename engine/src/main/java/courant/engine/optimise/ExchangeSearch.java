@@ -157,7 +157,8 @@ final class ExchangeSearch {
 
         /// Makes the pair of changes that keeps every row and lowers the cost most; false when there is none.
         ///
-        /// A pair can only gain what the rows' slack is worth at the prices, so that few moves come into question.
+        /// A pair can only gain what the rows' slack is worth at the prices, so that few moves come
+        /// into question.
         boolean changeTwo() {
             double[] slack = new double[rows];
             double worth = 0;

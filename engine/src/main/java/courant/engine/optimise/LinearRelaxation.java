@@ -408,7 +408,9 @@ final class LinearRelaxation {
         if (b == SLACK) {
             return 0;
         }
-        return b == STRETCH ? penalty[extraColumn[i]] : costWeight * blocks.get(b).cost(extraColumn[i]);
+        return b == STRETCH
+                ? penalty[extraColumn[i]]
+                : costWeight * blocks.get(b).cost(extraColumn[i]);
     }
 
     private void reprice() {

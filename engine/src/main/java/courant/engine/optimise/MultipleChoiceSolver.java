@@ -59,7 +59,8 @@ public final class MultipleChoiceSolver {
     }
 
     /// A subproblem: the column ranges of its parent, with one block narrowed.
-    private record Node(@Nullable Node parent, int block, int first, int last, double bound, double[] prices, int depth) {}
+    private record Node(
+            @Nullable Node parent, int block, int first, int last, double bound, double[] prices, int depth) {}
 
     private ChoiceResult search(boolean withCore) {
         int[] first = new int[blockCount];
@@ -70,7 +71,8 @@ public final class MultipleChoiceSolver {
         double droppedBound = Double.POSITIVE_INFINITY;
         while (!open.isEmpty()) {
             Node node = open.peek();
-            if (nodes > 0 && (nodes >= limits.maxNodes() || limits.deadline().getAsBoolean() || isClosed(node.bound()))) {
+            if (nodes > 0
+                    && (nodes >= limits.maxNodes() || limits.deadline().getAsBoolean() || isClosed(node.bound()))) {
                 break;
             }
             open.poll();
@@ -156,9 +158,9 @@ public final class MultipleChoiceSolver {
     }
 
     private boolean cannotKeepRows(int[] first, int[] last) {
-        LinearRelaxation phaseOne =
-                new LinearRelaxation(program, first, last, new double[program.rows()], unitPenalty, 0)
-                        .solve(MAX_ROUNDS, 1e-12);
+        LinearRelaxation phaseOne = new LinearRelaxation(
+                        program, first, last, new double[program.rows()], unitPenalty, 0)
+                .solve(MAX_ROUNDS, 1e-12);
         return phaseOne.bound() > INFEASIBLE_STRETCH;
     }
 
@@ -204,8 +206,8 @@ public final class MultipleChoiceSolver {
         }
         MultipleChoiceProgram core = new MultipleChoiceProgram(
                 Arrays.stream(chosen).mapToObj(program.blocks()::get).toList(), left);
-        MultipleChoiceSolver solver = new MultipleChoiceSolver(
-                core, new SearchLimits(400, limits.deadline(), 1e-9, limits.costStep()));
+        MultipleChoiceSolver solver =
+                new MultipleChoiceSolver(core, new SearchLimits(400, limits.deadline(), 1e-9, limits.costStep()));
         solver.offer(Arrays.stream(chosen).map(b -> start[b]).toArray());
         return solver.search(false).choice().map(found -> {
             int[] whole = start.clone();
@@ -230,7 +232,8 @@ public final class MultipleChoiceSolver {
             second = Math.min(second, block.cheapest(prices, 1, 0, cheapest - 1).price());
         }
         if (cheapest < last) {
-            second = Math.min(second, block.cheapest(prices, 1, cheapest + 1, last).price());
+            second = Math.min(
+                    second, block.cheapest(prices, 1, cheapest + 1, last).price());
         }
         return second - best;
     }
@@ -250,7 +253,9 @@ public final class MultipleChoiceSolver {
 
     private ChoiceResult result(PriorityQueue<Node> open, double droppedBound) {
         boolean exhausted = open.isEmpty();
-        double bound = open.isEmpty() ? droppedBound : Math.min(droppedBound, open.peek().bound());
+        double bound = open.isEmpty()
+                ? droppedBound
+                : Math.min(droppedBound, open.peek().bound());
         if (limits.costStep() > 0 && Double.isFinite(bound)) {
             bound = Math.ceil(bound / limits.costStep() - 1e-3) * limits.costStep();
         }

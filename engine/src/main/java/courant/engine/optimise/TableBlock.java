@@ -7,8 +7,9 @@ package courant.engine.optimise;
 public record TableBlock(double[] costs, double[][] uses) implements ChoiceBlock {
     public TableBlock {
         if (costs.length == 0 || costs.length != uses.length) {
-            throw new IllegalArgumentException("A block of %d costs and %d rows of uses; as many of each are expected, at least one."
-                    .formatted(costs.length, uses.length));
+            throw new IllegalArgumentException(
+                    "A block of %d costs and %d rows of uses; as many of each are expected, at least one."
+                            .formatted(costs.length, uses.length));
         }
     }
 

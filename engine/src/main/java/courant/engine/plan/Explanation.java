@@ -24,7 +24,8 @@ final class Explanation {
     /// The same actions, each with its reason.
     List<Action> explain(UnitOptions unit, SequenceBlock block, int column, List<Action> actions) {
         return IntStream.range(0, actions.size())
-                .mapToObj(i -> actions.get(i).because(i == 0 ? reason(unit, block, column, actions.get(0)) : second(actions.get(i))))
+                .mapToObj(i -> actions.get(i)
+                        .because(i == 0 ? reason(unit, block, column, actions.get(0)) : second(actions.get(i))))
                 .toList();
     }
 
@@ -34,12 +35,11 @@ final class Explanation {
 
     private Reason reason(UnitOptions unit, SequenceBlock block, int column, Action action) {
         return switch (action.kind()) {
-            case RETIRE -> Reason.of("retire.low-use", Math.round(unit.unitCase().kmPerYear()));
+            case RETIRE ->
+                Reason.of("retire.low-use", Math.round(unit.unitCase().kmPerYear()));
             case SHARE -> Reason.of("share.same-depot", String.valueOf(unit.sharedWith()));
             case KEEP -> kept(unit, block);
-            case REPLACE -> action.electric()
-                    ? electric(unit, block, column)
-                    : combustion(unit, block, column, action);
+            case REPLACE -> action.electric() ? electric(unit, block, column) : combustion(unit, block, column, action);
         };
     }
 

@@ -161,7 +161,8 @@ final class FleetOptions {
         }
         String name = "class." + vehicleClass.id() + (vehicleClass.worksByTheHour() ? ".low_use_hours" : ".low_use_km");
         double work = vehicleClass.worksByTheHour() ? unitCase.hoursPerYear() : unitCase.kmPerYear();
-        return unitCase.usageMeasured() && facts.find(name).map(f -> work < f.value()).orElse(false);
+        return unitCase.usageMeasured()
+                && facts.find(name).map(f -> work < f.value()).orElse(false);
     }
 
     /// Pairs units of one class at one depot whose recorded work together stays within one vehicle's longest days; the
@@ -180,7 +181,8 @@ final class FleetOptions {
 
     private void pair(List<UnitCase> group, Map<String, String> partners) {
         List<UnitCase> byWork = group.stream()
-                .sorted(Comparator.comparingDouble(FleetOptions::work).thenComparing(c -> c.unit().id()))
+                .sorted(Comparator.comparingDouble(FleetOptions::work)
+                        .thenComparing(c -> c.unit().id()))
                 .toList();
         for (int i = 0; i + 1 < byWork.size(); i += 2) {
             UnitCase less = byWork.get(i);

@@ -42,7 +42,12 @@ final class PlanChecker {
             require(y - since <= limit, "%s: replaced in %d, past its limit of age", id, action.year());
             if (action.kind() != ActionKind.REPLACE) {
                 boolean allowed = action.kind() == ActionKind.RETIRE ? unit.mayRetire() : unit.sharedWith() != null;
-                require(allowed, "%s: %s in %d is not allowed", id, action.kind().id(), action.year());
+                require(
+                        allowed,
+                        "%s: %s in %d is not allowed",
+                        id,
+                        action.kind().id(),
+                        action.year());
                 present = false;
                 continue;
             }

@@ -34,8 +34,7 @@ public final class Planner {
     }
 
     private PlanResult plan(SearchLimits limits) {
-        List<UnitOptions> options =
-                new FleetOptions(request, inputs.facts(), inputs.costs()).of(inputs.cases());
+        List<UnitOptions> options = new FleetOptions(request, inputs.facts(), inputs.costs()).of(inputs.cases());
         FleetProgram program = new FleetProgram(request, options, discount);
         ChoiceResult solved = program.solve(limits);
         int[] choice = solved.choice().orElseThrow(() -> noPlan(solved, options, limits));
@@ -157,8 +156,7 @@ public final class Planner {
                     unitCase.kmPerYear(),
                     unitCase.hoursPerYear(),
                     unitCase.usageMeasured(),
-                    unitCase.feasibilityOf(
-                            actions.stream().map(Action::modelId).toList()),
+                    unitCase.feasibilityOf(actions.stream().map(Action::modelId).toList()),
                     actions,
                     total.cents(),
                     without.cents() - total.cents(),
@@ -215,22 +213,19 @@ public final class Planner {
         list.add(Reason.of(reference.keepsBudgets() ? "assume.reference" : "assume.reference-without-budget"));
         addCount(list, "assume.usage-default", options, o -> !o.unitCase().usageMeasured());
         addCount(list, "assume.birth-year", options, o -> o.unitCase().unit().birthYear() == null);
+        addCount(list, "assume.fuel-unknown", options, o -> o.unitCase().unit().fuel() == Fuel.UNKNOWN);
         addCount(
                 list,
-                "assume.fuel-unknown",
+                "assume.depot-unknown",
                 options,
-                o -> o.unitCase().unit().fuel() == Fuel.UNKNOWN);
-        addCount(list, "assume.depot-unknown", options, o -> o.unitCase().unit().depot().isEmpty());
+                o -> o.unitCase().unit().depot().isEmpty());
         list.add(Reason.of("assume.site-share"));
         list.add(Reason.of("assume.no-grants", inputs.programmesToConfirm()));
         return list;
     }
 
     private static void addCount(
-            List<Reason> list,
-            String key,
-            List<UnitOptions> options,
-            Predicate<UnitOptions> applies) {
+            List<Reason> list, String key, List<UnitOptions> options, Predicate<UnitOptions> applies) {
         long count = options.stream().filter(applies).count();
         if (count > 0) {
             list.add(Reason.of(key, count));

@@ -119,7 +119,8 @@ final class Projection {
         year.grants += action.grantCents();
         if (action.fuel() == Fuel.ELECTRIC) {
             year.replacedElectric++;
-            parts.electricVehicles += discount.cents(action.capexCents() - action.chargerCents() - action.siteCents(), y);
+            parts.electricVehicles +=
+                    discount.cents(action.capexCents() - action.chargerCents() - action.siteCents(), y);
         } else {
             year.replacedCombustion++;
         }
@@ -143,8 +144,8 @@ final class Projection {
         if (held.isElectric()) {
             parts.electricMaintenance += discount.cents(maintenance, y);
         }
-        long operating = discount.cents(
-                held.yearly().fuelCents() + held.yearly().electricityCents() + maintenance, y);
+        long operating =
+                discount.cents(held.yearly().fuelCents() + held.yearly().electricityCents() + maintenance, y);
         parts.operating += operating;
         return operating;
     }

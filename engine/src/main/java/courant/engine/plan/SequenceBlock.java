@@ -26,6 +26,7 @@ final class SequenceBlock implements ChoiceBlock {
     private final int[] secondKind;
     private final int[] secondYear;
     private final int[] electricFromYear;
+    private final int[] electricUntilYear;
     private final boolean[] secondIsFirstElectric;
     private final double[] cost;
 
@@ -45,7 +46,8 @@ final class SequenceBlock implements ChoiceBlock {
         this.electricToday = options.today().isElectric();
         List<Sequence> sequences = sequences();
         if (sequences.isEmpty()) {
-            throw new IllegalArgumentException("""
+            throw new IllegalArgumentException(
+                    """
                     Nothing may be done with unit %s: it must be replaced by year index %d and no replacement can be ordered.
                     Maybe the catalogue's dates of availability leave a hole.\
                     """.formatted(options.unitCase().unit().id(), options.deadline()));
@@ -56,6 +58,7 @@ final class SequenceBlock implements ChoiceBlock {
         secondKind = new int[n];
         secondYear = new int[n];
         electricFromYear = new int[n];
+        electricUntilYear = new int[n];
         secondIsFirstElectric = new boolean[n];
         cost = new double[n];
         SequencePrice price = new SequencePrice(options, discount, years);
@@ -66,6 +69,7 @@ final class SequenceBlock implements ChoiceBlock {
             secondKind[j] = s.secondKind();
             secondYear[j] = s.secondYear();
             electricFromYear[j] = electricFrom(j);
+            electricUntilYear[j] = electricUntil(j);
             secondIsFirstElectric[j] = s.hasSecond() && electricFromYear[j] == s.secondYear();
             cost[j] = price.cents(s);
         }
@@ -159,36 +163,43 @@ final class SequenceBlock implements ChoiceBlock {
     }
 
     private boolean isElectric(int column, int year) {
-        return year >= electricFromYear[column];
+        return year >= electricFromYear[column] && year < electricUntilYear[column];
     }
 
     /// The year from which the unit is electric under a column; the horizon's length when it never is.
     private int electricFrom(int column) {
-        if (electricToday && firstKind[column] < 0) {
-            return 0;
-        }
-        if (electricToday && !options.replacements().get(firstKind[column]).isElectric()) {
-            return years;
-        }
         if (electricToday) {
             return 0;
         }
-        if (firstKind[column] >= 0 && options.replacements().get(firstKind[column]).isElectric()) {
+        if (firstKind[column] >= 0
+                && options.replacements().get(firstKind[column]).isElectric()) {
             return firstYear[column];
         }
-        if (secondKind[column] >= 0 && options.replacements().get(secondKind[column]).isElectric()) {
+        if (secondKind[column] >= 0
+                && options.replacements().get(secondKind[column]).isElectric()) {
             return secondYear[column];
         }
         return years;
     }
 
+    /// The year from which an electric unit is so no longer: it left, or no electric model could take its place.
+    private int electricUntil(int column) {
+        int kind = firstKind[column];
+        boolean stays = !electricToday
+                || kind == KEEP
+                || (kind >= 0 && options.replacements().get(kind).isElectric());
+        return stays ? years : firstYear[column];
+    }
+
     private long firstCapital(int k, int year) {
-        return options.capitalCents(k, year, !electricToday && options.replacements().get(k).isElectric());
+        return options.capitalCents(
+                k, year, !electricToday && options.replacements().get(k).isElectric());
     }
 
     private long secondCapital(int k, int l, int year) {
         boolean had = electricToday || options.replacements().get(k).isElectric();
-        return options.capitalCents(l, year, !had && options.replacements().get(l).isElectric());
+        return options.capitalCents(
+                l, year, !had && options.replacements().get(l).isElectric());
     }
 
     @Override
@@ -252,7 +263,7 @@ final class SequenceBlock implements ChoiceBlock {
 
         double of(int j) {
             int k = firstKind[j];
-            double price = present + electricFrom[electricFromYear[j]];
+            double price = present + electricFrom[electricFromYear[j]] - electricFrom[electricUntilYear[j]];
             if (k >= 0) {
                 price += first[k][firstYear[j]];
                 int l = secondKind[j];
@@ -260,14 +271,9 @@ final class SequenceBlock implements ChoiceBlock {
                     price += secondIsFirstElectric[j] ? first[l][secondYear[j]] : again[l][secondYear[j]];
                 }
             } else if (k != KEEP) {
-                price += absentFrom[firstYear[j]] - (electricToday ? absentElectric(firstYear[j]) : 0);
+                price += absentFrom[firstYear[j]];
             }
             return price;
-        }
-
-        /// An electric unit that leaves no longer counts as electric from that year on.
-        private double absentElectric(int year) {
-            return electricFrom[year];
         }
     }
 }

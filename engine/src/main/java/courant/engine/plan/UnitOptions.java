@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param unitCase the unit and its work
 /// @param today the vehicle it is today
-/// @param replacements what may replace it: the combustion reference first where allowed, then electric models that work
+/// @param replacements what may replace it: the combustion reference first where allowed, then electric models that
+/// work
 /// @param age of today's vehicle at the plan's first year, years
 /// @param deadline last year index by which it must be replaced or retired; at or beyond the horizon when it may stay
 /// @param longestHold years a replacement may be held at most

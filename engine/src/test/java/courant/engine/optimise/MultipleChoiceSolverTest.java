@@ -62,8 +62,7 @@ class MultipleChoiceSolverTest {
     void theBoundOfAnInterruptedSearchIsNeverAboveTheOptimum(@ForAll long seed) {
         MultipleChoiceProgram program = random(new SplittableRandom(seed));
 
-        ChoiceResult result =
-                MultipleChoiceSolver.solve(program, new SearchLimits(1, () -> false, 0, 1));
+        ChoiceResult result = MultipleChoiceSolver.solve(program, new SearchLimits(1, () -> false, 0, 1));
 
         assertTrue(result.bound() <= exhaust(program, new int[program.blocks().size()], 0));
     }
