@@ -87,7 +87,7 @@ class ExhaustivePlanTest {
         private final PlanRequest request;
         private final Discount discount;
         private final List<UnitOptions> options;
-        private final List<List<List<Action>>> lawful = new ArrayList<>();
+        private final List<List<Priced>> lawful = new ArrayList<>();
         private long best = Long.MAX_VALUE;
 
         Exhaustion(PlanInputs inputs) {
@@ -100,9 +100,16 @@ class ExhaustivePlanTest {
                         .filter(actions -> new PlanChecker(free, List.of(unit))
                                 .violations(List.of(actions), new Projection(free, discount))
                                 .isEmpty())
+                        .map(actions -> new Priced(
+                                actions,
+                                new Projection(free, discount)
+                                        .add(unit, actions)
+                                        .cents()))
                         .toList());
             }
         }
+
+        private record Priced(List<Action> actions, long cents) {}
 
         long best() {
             combine(new ArrayList<>(), 0);
@@ -125,14 +132,9 @@ class ExhaustivePlanTest {
                 }
                 return;
             }
-            for (List<Action> actions : lawful.get(unit)) {
-                chosen.add(actions);
-                combine(
-                        chosen,
-                        cost
-                                + new Projection(request, discount)
-                                        .add(options.get(unit), actions)
-                                        .cents());
+            for (Priced priced : lawful.get(unit)) {
+                chosen.add(priced.actions());
+                combine(chosen, cost + priced.cents());
                 chosen.removeLast();
             }
         }
