@@ -7,6 +7,7 @@ package courant.engine.energy;
 final class DayLines {
     private static final double WINTER_QUANTILE = 0.95;
     private static final double TOLERANCE = 1e-4;
+    private static final double SHARE_TOLERANCE = 5e-5;
     private static final int MOST_STEPS = 60;
 
     final WorkCalendar calendar;
@@ -82,27 +83,29 @@ final class DayLines {
         return sum / calendar.winter.length;
     }
 
-    /// 95th percentile of a winter working day's energy, kWh, to one part in ten thousand.
+    /// 95th percentile of a winter working day's energy, kWh, to one part in a thousand.
     ///
-    /// Regula falsi (Illinois) between the 95th percentiles of the mildest and of the coldest winter day.
+    /// Regula falsi (Illinois) between the 95th percentiles of the mildest and of the coldest winter day, begun
+    /// at that of the mean winter day.
     double winterDayKwh(LogNormal day) {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
+        double middle = 0;
         double longDay = day.p95();
         for (int i : calendar.winter) {
             double kwh = fixedKwh[i] + kwhPerWork[i] * longDay;
             low = Math.min(low, kwh);
             high = Math.max(high, kwh);
+            middle += kwh / calendar.winter.length;
         }
         if (day.sigma() == 0) {
             return leastKwh(day, WINTER_QUANTILE, low, high);
         }
         double atLow = winterShare(day, low) - WINTER_QUANTILE;
         double atHigh = winterShare(day, high) - WINTER_QUANTILE;
-        for (int step = 0; step < MOST_STEPS && high - low > TOLERANCE * high && atHigh > atLow; step++) {
-            double middle = high - atHigh * (high - low) / (atHigh - atLow);
+        for (int step = 0; step < MOST_STEPS && high - low > TOLERANCE * high; step++) {
             double atMiddle = winterShare(day, middle) - WINTER_QUANTILE;
-            if (Math.abs(atMiddle) < TOLERANCE / 10) {
+            if (Math.abs(atMiddle) < SHARE_TOLERANCE) {
                 return middle;
             }
             if (atMiddle > 0) {
@@ -114,6 +117,7 @@ final class DayLines {
                 atLow = atMiddle;
                 atHigh /= 2;
             }
+            middle = high - atHigh * (high - low) / (atHigh - atLow);
         }
         return high;
     }

@@ -2,17 +2,39 @@ package courant.engine.energy;
 
 /// The standard normal distribution.
 ///
-/// Hart's rational approximation (1968) as given by G. West, "Better approximations to cumulative normal functions",
-/// Wilmott, 2005: absolute error under 1e-14; one exponential per call.
+/// A table with straight lines between its entries, for a fleet asks for it tens of millions of times: absolute error
+/// under 3e-8 (step² / 8 × greatest slope of the density). The entries come from Hart's rational approximation (1968)
+/// as given by G. West, "Better approximations to cumulative normal functions", Wilmott, 2005, exact to 1e-14.
 final class Normal {
+    private static final int STEPS_PER_UNIT = 1024;
+    private static final int REACH = 8;
+    private static final double[] TABLE = table();
+
     private Normal() {}
 
     /// Probability that a standard normal variable is at most `z`.
     static double cdf(double z) {
-        double x = Math.abs(z);
-        if (x > 37) {
-            return z > 0 ? 1 : 0;
+        double at = (z + REACH) * STEPS_PER_UNIT;
+        if (at <= 0) {
+            return 0;
         }
+        int below = (int) at;
+        if (below >= TABLE.length - 1) {
+            return 1;
+        }
+        return TABLE[below] + (at - below) * (TABLE[below + 1] - TABLE[below]);
+    }
+
+    private static double[] table() {
+        double[] table = new double[2 * REACH * STEPS_PER_UNIT + 1];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = exact((double) i / STEPS_PER_UNIT - REACH);
+        }
+        return table;
+    }
+
+    private static double exact(double z) {
+        double x = Math.abs(z);
         double tail = x < 7.07106781186547 ? core(x) : far(x);
         return z > 0 ? 1 - tail : tail;
     }
