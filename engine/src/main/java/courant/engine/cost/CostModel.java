@@ -3,9 +3,6 @@ package courant.engine.cost;
 import courant.engine.catalogue.Catalogue;
 import courant.engine.catalogue.CombustionReference;
 import courant.engine.catalogue.ElectricModel;
-import courant.engine.energy.Evidence;
-import courant.engine.energy.Feasibility;
-import courant.engine.energy.Verdict;
 import courant.engine.fact.Facts;
 import courant.engine.fleet.Fuel;
 import courant.engine.fleet.Unit;
@@ -40,7 +37,7 @@ public final class CostModel {
         VehicleClass vehicleClass = unit.vehicleClass();
         CombustionReference reference = catalogue.reference(vehicleClass);
         Ownership.YearlyCost yearly = unit.isElectric()
-                ? electricYear(drawn(unitCase), rate)
+                ? electricYear(drawnKwh(unitCase), 0, rate)
                 : combustionYear(unitCase, unit.fuel() == Fuel.UNKNOWN ? reference.fuel() : unit.fuel());
         return new Ownership(
                 "",
@@ -88,7 +85,7 @@ public final class CostModel {
                         facts.value("plan.price_drift.electric"),
                         fact(vehicleClass, "upfit_cad"),
                         y -> model.canBeOrderedIn(firstYear + y)),
-                electricYear(candidate.feasibility(), rate),
+                electricYear(candidate.feasibility().gridKwhPerYear(), candidate.feasibility().nightKw(), rate),
                 maintenance(unitCase, true),
                 candidate.feasibility().nightKw());
     }
@@ -176,33 +173,21 @@ public final class CostModel {
         };
     }
 
-    private Ownership.YearlyCost electricYear(Feasibility feasibility, ElectricityRate rate) {
-        double kwh = feasibility.gridKwhPerYear();
-        double cad = kwh * rate.energyCadPerKwh() + feasibility.nightKw() * rate.demandCadPerKwYear();
+    private Ownership.YearlyCost electricYear(double kwh, double nightKw, ElectricityRate rate) {
+        double cad = kwh * rate.energyCadPerKwh() + nightKw * rate.demandCadPerKwYear();
         return new Ownership.YearlyCost(0, Money.cents(cad), kwh * facts.value("ef.grid.qc.direct") / 1_000_000);
     }
 
-    /// What a vehicle that is electric already draws: as its best candidate would; without one, the litres a
-    /// combustion vehicle would burn, each worth a stated number of kWh.
-    private Feasibility drawn(UnitCase unitCase) {
-        if (!unitCase.candidates().isEmpty()) {
-            return unitCase.candidates().getFirst().feasibility();
-        }
-        double kwh = litresPerYear(unitCase) * facts.value("energy.kwh_per_litre_displaced");
-        return new Feasibility(
-                "",
-                Verdict.NO_CANDIDATE,
-                Evidence.ESTIMATED,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                kwh,
-                kwh * (1 + facts.value("charging.loss_share")),
-                0,
-                Feasibility.Limit.NO_MODEL);
+    /// What a vehicle that is electric already draws: as its best candidate would; without one that could be reckoned,
+    /// the litres a combustion vehicle would burn, each worth a stated number of kWh.
+    private double drawnKwh(UnitCase unitCase) {
+        return unitCase.candidates().stream()
+                .mapToDouble(c -> c.feasibility().gridKwhPerYear())
+                .filter(kwh -> kwh > 0)
+                .findFirst()
+                .orElseGet(() -> litresPerYear(unitCase)
+                        * facts.value("energy.kwh_per_litre_displaced")
+                        * (1 + facts.value("charging.loss_share")));
     }
 
     private long[] maintenance(UnitCase unitCase, boolean electric) {

@@ -28,6 +28,6 @@ public record UnitCase(
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .map(Candidate::feasibility)
-                .orElse(Feasibility.NO_CANDIDATE);
+                .orElseGet(Feasibility::noCandidate);
     }
 }

@@ -1,5 +1,8 @@
 package courant.engine.energy;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /// Whether one electric model can do one unit's work over a year of weather, and what it would use.
 ///
 /// @param modelId model of the catalogue; empty when there is no candidate
@@ -29,9 +32,40 @@ public record Feasibility(
         double gridKwhPerYear,
         double nightKw,
         Limit limit) {
-    /// When the catalogue has no model for the class.
-    public static final Feasibility NO_CANDIDATE =
-            new Feasibility("", Verdict.NO_CANDIDATE, Evidence.ESTIMATED, 0, 0, 0, 0, 0, 0, 0, 0, 0, Limit.NO_MODEL);
+    private static final Comparator<Feasibility> BEST_FIRST = Comparator.comparingInt(Feasibility::rank)
+            .thenComparing(Comparator.comparingDouble(Feasibility::servedWinterShare)
+                    .thenComparingDouble(Feasibility::servedWinterNoonShare)
+                    .reversed())
+            .thenComparingDouble(Feasibility::gridKwhPerYear)
+            .thenComparing(Feasibility::modelId);
+
+    /// The answer where the catalogue has no model for the class.
+    public static Feasibility noCandidate() {
+        return withoutFigures("", Verdict.NO_CANDIDATE, Limit.NO_MODEL);
+    }
+
+    /// An answer that states no figures.
+    static Feasibility withoutFigures(String modelId, Verdict verdict, Limit limit) {
+        return new Feasibility(modelId, verdict, Evidence.ESTIMATED, 0, 0, 0, 0, 0, 0, 0, 0, 0, limit);
+    }
+
+    /// The best of several candidates for one unit: overnight before noon, noon before unknown, unknown before failed
+    /// (what nobody measured is not shown to fail); then the larger winter share, then the least electricity.
+    ///
+    /// @return `noCandidate()` for none
+    public static Feasibility bestOf(Collection<Feasibility> candidates) {
+        return candidates.stream().min(BEST_FIRST).orElseGet(Feasibility::noCandidate);
+    }
+
+    private int rank() {
+        return switch (verdict) {
+            case WORKS -> 0;
+            case WORKS_NOON_CHARGE -> 1;
+            case UNKNOWN -> 2;
+            case FAILS -> 3;
+            case NO_CANDIDATE -> 4;
+        };
+    }
 
     /// What makes a candidate fail, or what a verdict hangs on.
     public enum Limit {
