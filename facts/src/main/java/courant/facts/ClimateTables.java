@@ -20,19 +20,24 @@ final class ClimateTables {
             .orElseThrow();
 
     private static final int NEIGHBOURS = 3;
-    private static final double SAME_PLACE_KM = 12;
+    /// A place of the same name farther away is another one.
+    private static final double NAMESAKE_KM = 60;
 
     private ClimateTables() {}
 
-    /// The climate of a point: the place itself within 12 km, else the three nearest, weighted by the inverse square
-    /// of the distance.
+    /// The climate of a municipality: the place of its name when one lies near, else the three nearest places,
+    /// weighted by the inverse square of the distance.
     static ClimatePlace at(String name, double latitude, double longitude) {
         List<ClimatePlace> near = PLACES.stream()
-                .sorted(Comparator.comparingDouble(p -> p.distanceKm(latitude, longitude)))
-                .limit(NEIGHBOURS)
+                .filter(p -> p.distanceKm(latitude, longitude) <= NAMESAKE_KM)
+                .filter(p -> p.name().replaceAll(" \\(.*", "").equals(name))
+                .limit(1)
                 .toList();
-        if (near.getFirst().distanceKm(latitude, longitude) <= SAME_PLACE_KM) {
-            near = List.of(near.getFirst());
+        if (near.isEmpty()) {
+            near = PLACES.stream()
+                    .sorted(Comparator.comparingDouble(p -> p.distanceKm(latitude, longitude)))
+                    .limit(NEIGHBOURS)
+                    .toList();
         }
         double[] months = new double[12];
         double elevation = 0;
