@@ -1,0 +1,4 @@
+@NullMarked
+package courant.engine.climate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package courant.engine.incentive;
+
+import org.jspecify.annotations.NullMarked;

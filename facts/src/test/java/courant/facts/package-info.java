@@ -1,0 +1,4 @@
+@NullMarked
+package courant.facts;
+
+import org.jspecify.annotations.NullMarked;
