@@ -1,14 +1,15 @@
 package courant.ingest.classify;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// One or more runs of words that must all occur; `dump + plow` asks for both, in any order.
 record Phrase(List<List<String>> runs) {
     Phrase {
         runs = runs.stream().map(List::copyOf).toList();
-        if (runs.isEmpty() || runs.stream().anyMatch(List::isEmpty)) {
+        if (runs.isEmpty()
+                || runs.stream().anyMatch(List::isEmpty)
+                || runs.getFirst().equals(List.of(Tokens.START))) {
             throw new IllegalArgumentException("""
                     A phrase without words: %s.
                     Maybe a table holds a stray ";" or "+".""".formatted(runs));
@@ -28,8 +29,13 @@ record Phrase(List<List<String>> runs) {
         return phrases;
     }
 
-    String firstWord() {
-        return runs.getFirst().getFirst();
+    /// The first real word, after the mark of a beginning if the phrase asks for one.
+    String keyWord() {
+        return runs.getFirst().get(keyOffset());
+    }
+
+    private int keyOffset() {
+        return runs.getFirst().getFirst().equals(Tokens.START) ? 1 : 0;
     }
 
     /// Number of words, a measure of how specific the phrase is.
@@ -37,15 +43,34 @@ record Phrase(List<List<String>> runs) {
         return runs.stream().mapToInt(List::size).sum();
     }
 
-    /// Whether the phrase occurs with its first run beginning at this word.
+    /// Whether the phrase occurs with its key word at this position.
     boolean occursAt(List<String> words, int position) {
-        List<String> first = runs.getFirst();
-        if (position + first.size() > words.size()
-                || !words.subList(position, position + first.size()).equals(first)) {
+        if (!runOccursAt(runs.getFirst(), words, position - keyOffset())) {
             return false;
         }
         for (int i = 1; i < runs.size(); i++) {
-            if (Collections.indexOfSubList(words, runs.get(i)) < 0) {
+            if (!occurs(runs.get(i), words)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean occurs(List<String> run, List<String> words) {
+        for (int from = 0; from + run.size() <= words.size(); from++) {
+            if (runOccursAt(run, words, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean runOccursAt(List<String> run, List<String> words, int from) {
+        if (from < 0 || from + run.size() > words.size()) {
+            return false;
+        }
+        for (int i = 0; i < run.size(); i++) {
+            if (!run.get(i).equals(words.get(from + i))) {
                 return false;
             }
         }

@@ -3,39 +3,25 @@ package courant.ingest.classify;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Words of a description, made comparable: lower case, no accents, digits apart from letters, plural `s` and `x`
 /// dropped.
 ///
-/// `F-350`, `F350` and `f 350` become the same two words; `PU-3/4T-EC` becomes `pu 3 4 t ec`. Every source column opens
-/// with the mark `^`, so that a rule can ask for a word at the beginning.
+/// `F-350`, `F350` and `f 350` become the same two words; `PU-3/4T-EC` becomes `pu 3 4 t ec`. The mark `^` stands where
+/// a source column begins, so that a rule can ask for a word at the beginning.
 final class Tokens {
     static final String START = "^";
 
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+
     private Tokens() {}
 
-    /// The words of one text, without the opening mark.
+    /// The words of one text; a `^` written in it stays as the mark.
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        String plain = unaccented(text);
-        int start = 0;
-        while (start < plain.length()) {
-            char c = plain.charAt(start);
-            if (c == '^') {
-                words.add(START);
-                start++;
-            } else if (isDigit(c) || isLetter(c)) {
-                int end = start + 1;
-                while (end < plain.length()
-                        && (isDigit(c) ? isDigit(plain.charAt(end)) : isLetter(plain.charAt(end)))) {
-                    end++;
-                }
-                words.add(singular(plain.substring(start, end)));
-                start = end;
-            } else {
-                start++;
-            }
-        }
+        addWords(words, text, '^');
         return words;
     }
 
@@ -44,21 +30,46 @@ final class Tokens {
         List<String> words = new ArrayList<>();
         for (String text : texts) {
             if (!text.isBlank()) {
-                words.addAll(of("^ " + text.replace('^', ' ').replace("|", " ^ ")));
+                words.add(START);
+                addWords(words, text, '|');
             }
         }
         return words;
     }
 
+    private static void addWords(List<String> words, String text, char mark) {
+        String plain = unaccented(text);
+        int start = 0;
+        while (start < plain.length()) {
+            char c = plain.charAt(start);
+            int end = start + 1;
+            if (c == mark) {
+                words.add(START);
+            } else if (isDigit(c)) {
+                while (end < plain.length() && isDigit(plain.charAt(end))) {
+                    end++;
+                }
+                words.add(plain.substring(start, end));
+            } else if (isLetter(c)) {
+                while (end < plain.length() && isLetter(plain.charAt(end))) {
+                    end++;
+                }
+                words.add(singular(plain.substring(start, end)));
+            }
+            start = end;
+        }
+    }
+
     private static String unaccented(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
-        boolean ascii = lower.chars().allMatch(c -> c < 128);
-        return ascii
-                ? lower
-                : Normalizer.normalize(
-                                lower.replace("œ", "oe").replace("½", " 1/2 ").replace("¾", " 3/4 "),
-                                Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "");
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) >= 128) {
+                String spelt = lower.replace("œ", "oe").replace("½", " 1/2 ").replace("¾", " 3/4 ");
+                return ACCENTS.matcher(Normalizer.normalize(spelt, Normalizer.Form.NFD))
+                        .replaceAll("");
+            }
+        }
+        return lower;
     }
 
     private static String singular(String word) {
