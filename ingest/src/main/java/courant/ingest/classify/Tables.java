@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The word, model and make tables shipped with the program, read once.
 final class Tables {
-    record WordRule(String code, Body body, double points) {}
+    record WordRule(String why, Body body, double points) {}
 
     record ModelRule(
-            String code,
+            String why,
             String make,
             Body body,
             WeightClass usualWeight,
@@ -30,13 +30,16 @@ final class Tables {
             int length) {}
 
     record MakeRule(
-            String make, @Nullable Body body, @Nullable Fuel fuel) {}
+            String make,
+            String why,
+            @Nullable Body body,
+            @Nullable Fuel fuel) {}
 
     record WeightRule(WeightClass weight, boolean stated) {}
 
     record FuelRule(Fuel fuel, int rank) {}
 
-    record VinRule(String pattern, Body body, WeightClass usualWeight) {}
+    record VinRule(String pattern, String why, Body body, WeightClass usualWeight) {}
 
     final PhraseIndex<WordRule> words = new PhraseIndex<>();
     final PhraseIndex<ModelRule> models = new PhraseIndex<>();
@@ -55,12 +58,18 @@ final class Tables {
         read("fuel-words.csv", this::addFuel);
         read(
                 "vin.csv",
-                row -> vins.add(new VinRule(row.getField("pattern"), Body.of(row.getField("class")), weight(row))));
+                row -> vins.add(new VinRule(
+                        row.getField("pattern"),
+                        "vin:" + row.getField("pattern").toLowerCase(Locale.ROOT),
+                        Body.of(row.getField("class")),
+                        weight(row))));
     }
 
     private void addWord(NamedCsvRecord row) {
         WordRule rule = new WordRule(
-                row.getField("code"), Body.of(row.getField("class")), Double.parseDouble(row.getField("points")));
+                "rule:" + row.getField("code"),
+                Body.of(row.getField("class")),
+                Double.parseDouble(row.getField("points")));
         Phrase.alternatives(row.getField("words")).forEach(phrase -> words.add(phrase, rule));
     }
 
@@ -68,11 +77,11 @@ final class Tables {
         String cell = row.getField("models");
         for (String name : cell.split(";", -1)) {
             Phrase phrase = Phrase.alternatives(name).getFirst();
-            String code = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+            String why = "model:" + name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
             models.add(
                     phrase,
                     new ModelRule(
-                            code,
+                            why,
                             row.getField("make"),
                             Body.of(row.getField("class")),
                             weight(row),
@@ -83,8 +92,11 @@ final class Tables {
 
     private void addMake(NamedCsvRecord row) {
         String body = row.getField("class");
-        MakeRule rule =
-                new MakeRule(row.getField("make"), body.isEmpty() ? null : Body.of(body), fuel(row.getField("fuel")));
+        MakeRule rule = new MakeRule(
+                row.getField("make"),
+                "make:" + row.getField("make"),
+                body.isEmpty() ? null : Body.of(body),
+                fuel(row.getField("fuel")));
         Phrase.alternatives(row.getField("names")).forEach(phrase -> makes.add(phrase, rule));
     }
 

@@ -68,14 +68,14 @@ public final class VehicleClassifier {
         List<Evidence> evidence = new ArrayList<>();
         addWords(evidence, all, described.size());
         if (model != null) {
-            evidence.add(new Evidence(Source.MODEL, model.body(), MODEL_POINTS, "model:" + model.code()));
+            evidence.add(new Evidence(Source.MODEL, model.body(), MODEL_POINTS, model.why()));
         }
         if (vin != null) {
-            evidence.add(new Evidence(Source.VIN, vin.body(), VIN_POINTS, "vin:" + vin.pattern()));
+            evidence.add(new Evidence(Source.VIN, vin.body(), VIN_POINTS, vin.why()));
         }
         for (MakeRule make : makes) {
             if (make.body() != null) {
-                evidence.add(new Evidence(Source.MAKE, make.body(), MAKE_POINTS, "make:" + make.make()));
+                evidence.add(new Evidence(Source.MAKE, make.body(), MAKE_POINTS, make.why()));
             }
         }
         if (weight.isMedium() || weight.isHeavy()) {
@@ -100,7 +100,7 @@ public final class VehicleClassifier {
             double points = rule.points();
             points *= accessory[position] ? ACCESSORY_FACTOR : 1;
             points *= position >= describedSize ? NAME_FACTOR : 1;
-            evidence.add(new Evidence(Source.WORD, rule.body(), points, "rule:" + rule.code()));
+            evidence.add(new Evidence(Source.WORD, rule.body(), points, rule.why()));
         });
     }
 

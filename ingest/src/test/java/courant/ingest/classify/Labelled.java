@@ -73,6 +73,15 @@ final class Labelled {
         return rows;
     }
 
+    static List<Row> french(String name) throws IOException {
+        return resource(name).stream()
+                .map(row -> new Row(
+                        row.getField("text"),
+                        Description.of(row.getField("make"), row.getField("model"), row.getField("text")),
+                        row.getField("class")))
+                .toList();
+    }
+
     /// Share of rows classed as labelled; the wrong ones and the trust by tenths are printed.
     static double accuracy(String name, List<Row> rows) {
         int right = 0;
