@@ -40,7 +40,8 @@ sealed interface Body {
             case Exact exact -> exact.vehicleClass();
             case Shape shape ->
                 switch (shape) {
-                    case PICKUP, TRUCK -> truck(shape, weight);
+                    case PICKUP -> truck(shape, weight);
+                    case TRUCK -> isLightVan(model, weight) ? van(weight, model) : truck(shape, weight);
                     case PLOW -> plow(weight);
                     case VAN -> van(weight, model);
                     case SUV -> suv(model);
@@ -59,6 +60,14 @@ sealed interface Body {
             return VehicleClass.TRUCK_MEDIUM;
         }
         return weight.isHeavyPickup() ? VehicleClass.PICKUP_HEAVY : VehicleClass.PICKUP_HALF_TON;
+    }
+
+    /// « Camion cube » on a Savana 2500 is a van, not a pickup.
+    private static boolean isLightVan(@Nullable Body model, WeightClass weight) {
+        return model instanceof Exact(VehicleClass known)
+                && (known == VehicleClass.VAN_LARGE || known == VehicleClass.VAN_SMALL)
+                && !weight.isMedium()
+                && !weight.isHeavy();
     }
 
     private static VehicleClass plow(WeightClass weight) {

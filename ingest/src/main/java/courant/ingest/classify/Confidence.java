@@ -2,7 +2,7 @@ package courant.ingest.classify;
 
 /// How often a class of this score was right, as a share; under 0.5 a person should be asked.
 final class Confidence {
-    private static final double MOST = 0.97;
+    private static final double MOST = 0.93;
     private static final double FULL_POINTS = 9;
     private static final double MODEL_POINTS = 5;
     private static final double LOSS_PER_POINT_ABOVE_MODEL = 0.03;

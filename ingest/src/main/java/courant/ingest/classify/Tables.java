@@ -27,7 +27,12 @@ final class Tables {
             Body body,
             WeightClass usualWeight,
             @Nullable Fuel fuel,
-            int length) {}
+            int length) {
+        /// More words say more; between equals, a model of a known make says more than a bare name.
+        boolean isMoreSpecificThan(ModelRule other) {
+            return length > other.length || (length == other.length && !make.isEmpty() && other.make.isEmpty());
+        }
+    }
 
     record MakeRule(
             String make,

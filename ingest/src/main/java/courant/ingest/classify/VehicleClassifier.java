@@ -127,7 +127,7 @@ public final class VehicleClassifier {
         });
         ModelRule best = null;
         for (ModelRule rule : candidates) {
-            if (best == null || rule.length() > best.length()) {
+            if (best == null || rule.isMoreSpecificThan(best)) {
                 best = rule;
             }
         }
