@@ -1,0 +1,5 @@
+/// Tests of the classifier on hand-labelled rows.
+@NullMarked
+package courant.ingest.classify;
+
+import org.jspecify.annotations.NullMarked;
