@@ -3,12 +3,15 @@ package courant.engine.cost;
 import courant.engine.catalogue.Catalogue;
 import courant.engine.catalogue.CombustionReference;
 import courant.engine.catalogue.ElectricModel;
+import courant.engine.emission.EmissionFactors;
 import courant.engine.fact.Facts;
 import courant.engine.fleet.Fuel;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.VehicleClass;
+import courant.engine.incentive.Incentives;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Prices the ways to own a unit: today's vehicle, the combustion reference of its class, each electric model.
 ///
@@ -19,14 +22,18 @@ public final class CostModel {
 
     private final Facts facts;
     private final Catalogue catalogue;
+    private final Incentives incentives;
+    private final EmissionFactors emissions;
     private final int firstYear;
     private final int years;
 
     /// @param firstYear first budget year
     /// @param years length of the horizon, years
-    public CostModel(Facts facts, Catalogue catalogue, int firstYear, int years) {
+    public CostModel(Facts facts, Catalogue catalogue, Incentives incentives, int firstYear, int years) {
         this.facts = facts;
         this.catalogue = catalogue;
+        this.incentives = incentives;
+        this.emissions = new EmissionFactors(facts);
         this.firstYear = firstYear;
         this.years = years;
     }
@@ -46,7 +53,7 @@ public final class CostModel {
                 lastAge(vehicleClass),
                 fact(vehicleClass, "life_years"),
                 resaleShare(),
-                purchase(reference.priceCad(), 0, 0, y -> true),
+                purchase(reference.priceCad(), 0, 0, y -> true, null),
                 yearly,
                 maintenance(unitCase, unit.isElectric()),
                 0);
@@ -63,7 +70,7 @@ public final class CostModel {
                 lastAge(vehicleClass),
                 fact(vehicleClass, "life_years"),
                 resaleShare(),
-                purchase(reference.priceCad(), facts.value("plan.price_drift.combustion"), 0, y -> true),
+                purchase(reference.priceCad(), facts.value("plan.price_drift.combustion"), 0, y -> true, null),
                 combustionYear(unitCase, reference.fuel()),
                 maintenance(unitCase, false),
                 0);
@@ -84,8 +91,14 @@ public final class CostModel {
                         model.priceCad(),
                         facts.value("plan.price_drift.electric"),
                         fact(vehicleClass, "upfit_cad"),
-                        y -> model.canBeOrderedIn(firstYear + y)),
-                electricYear(candidate.feasibility().gridKwhPerYear(), candidate.feasibility().nightKw(), rate),
+                        y -> model.canBeOrderedIn(firstYear + y),
+                        (price, year) -> new Grant(
+                                incentives.confirmedCents(vehicleClass, model.gvwrClass(), price, year),
+                                incentives.possibleCents(vehicleClass, model.gvwrClass(), price, year))),
+                electricYear(
+                        candidate.feasibility().gridKwhPerYear(),
+                        candidate.feasibility().nightKw(),
+                        rate),
                 maintenance(unitCase, true),
                 candidate.feasibility().nightKw());
     }
@@ -113,9 +126,18 @@ public final class CostModel {
                 + facts.value("tax.qst") * (1 - facts.value("tax.qst.municipal_rebate"));
     }
 
-    private Ownership.Purchase purchase(double priceCad, double drift, double upfitCad, IntPredicate orderable) {
+    private record Grant(long confirmedCents, long possibleCents) {}
+
+    private interface GrantRule {
+        Grant of(long priceCents, int year);
+    }
+
+    private Ownership.Purchase purchase(
+            double priceCad, double drift, double upfitCad, IntPredicate orderable, @Nullable GrantRule grantRule) {
         long[] price = new long[years];
         long[] capex = new long[years];
+        long[] confirmed = new long[years];
+        long[] possible = new long[years];
         boolean[] available = new boolean[years];
         int factsYear = facts.asOf().getYear();
         for (int y = 0; y < years; y++) {
@@ -123,19 +145,33 @@ public final class CostModel {
             price[y] = Money.cents(drifted);
             capex[y] = Money.cents((drifted + upfitCad) * taxFactor());
             available[y] = orderable.test(y);
+            if (grantRule != null) {
+                Grant grant = grantRule.of(price[y], firstYear + y);
+                confirmed[y] = grant.confirmedCents();
+                possible[y] = grant.possibleCents();
+            }
         }
-        return new Ownership.Purchase(price, capex, new long[years], new long[years], available);
+        return new Ownership.Purchase(price, capex, confirmed, possible, available);
     }
 
     private Ownership.YearlyCost combustionYear(UnitCase unitCase, Fuel fuel) {
         double litres = litresPerYear(unitCase) * hybridShare(unitCase.unit(), fuel);
-        String table = fuelTable(fuel, catalogue.reference(unitCase.unit().vehicleClass()));
-        if (table.isEmpty()) {
-            return new Ownership.YearlyCost(0, 0, 0);
-        }
+        return switch (fuel) {
+            case GASOLINE, HYBRID, PLUG_IN_HYBRID -> burned(litres, "gasoline", fuel);
+            case DIESEL -> burned(litres, "diesel", fuel);
+            case PROPANE -> burned(litres, "propane", fuel);
+            case NATURAL_GAS -> burned(litres, "natural_gas", fuel);
+            case HUMAN -> new Ownership.YearlyCost(0, 0, 0);
+            case ELECTRIC, UNKNOWN ->
+                throw new IllegalArgumentException("""
+                        The fuel of unit %s is asked for, but it is %s.
+                        Maybe take the fuel of the class's combustion reference.""".formatted(unitCase.unit().id(), fuel.id()));
+        };
+    }
+
+    private Ownership.YearlyCost burned(double litres, String table, Fuel fuel) {
         double price = facts.value("fuel." + table + ".default_net");
-        double factor = facts.value(table.equals("diesel") ? "ef.diesel.hd.co2e" : "ef." + table + ".co2e");
-        return new Ownership.YearlyCost(Money.cents(litres * price), 0, litres * factor / 1000);
+        return new Ownership.YearlyCost(Money.cents(litres * price), 0, litres * emissions.kgPerLitre(fuel) / 1000);
     }
 
     /// Litres a combustion vehicle burns in this unit's work, L: recorded ones, else the reference's consumption.
@@ -159,23 +195,9 @@ public final class CostModel {
         };
     }
 
-    private static String fuelTable(Fuel fuel, CombustionReference reference) {
-        return switch (fuel) {
-            case GASOLINE, HYBRID, PLUG_IN_HYBRID -> "gasoline";
-            case DIESEL -> "diesel";
-            case PROPANE -> "propane";
-            case NATURAL_GAS -> "natural_gas";
-            case UNKNOWN, ELECTRIC ->
-                reference.fuel() == Fuel.UNKNOWN || reference.fuel() == Fuel.ELECTRIC
-                        ? "gasoline"
-                        : fuelTable(reference.fuel(), reference);
-            case HUMAN -> "";
-        };
-    }
-
     private Ownership.YearlyCost electricYear(double kwh, double nightKw, ElectricityRate rate) {
         double cad = kwh * rate.energyCadPerKwh() + nightKw * rate.demandCadPerKwYear();
-        return new Ownership.YearlyCost(0, Money.cents(cad), kwh * facts.value("ef.grid.qc.direct") / 1_000_000);
+        return new Ownership.YearlyCost(0, Money.cents(cad), kwh * emissions.kgPerKwh() / 1000);
     }
 
     /// What a vehicle that is electric already draws: as its best candidate would; without one that could be reckoned,

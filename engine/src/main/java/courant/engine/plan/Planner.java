@@ -148,13 +148,14 @@ public final class Planner {
         List<UnitPlan> units = new ArrayList<>();
         for (int i = 0; i < plan.options().size(); i++) {
             UnitCase unitCase = plan.options().get(i).unitCase();
+            boolean byTheHour = unitCase.unit().vehicleClass().worksByTheHour();
             List<Action> actions = plan.actions().get(i);
             Projection.UnitTotal total = plan.totals().get(i);
             Projection.UnitTotal without = reference.totals().get(i);
             units.add(new UnitPlan(
                     unitCase.unit(),
-                    unitCase.kmPerYear(),
-                    unitCase.hoursPerYear(),
+                    byTheHour ? 0 : unitCase.kmPerYear(),
+                    byTheHour ? unitCase.hoursPerYear() : 0,
                     unitCase.usageMeasured(),
                     unitCase.feasibilityOf(actions.stream().map(Action::modelId).toList()),
                     actions,

@@ -18,6 +18,7 @@ import courant.engine.fleet.Fuel;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.Usage;
 import courant.engine.fleet.VehicleClass;
+import courant.engine.incentive.Incentives;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +169,7 @@ final class PlanFixture {
                 request(cases, years, budgets, targets),
                 cases,
                 facts,
-                new CostModel(facts, catalogue(), FIRST_YEAR, years),
+                new CostModel(facts, catalogue(), new Incentives(List.of()), FIRST_YEAR, years),
                 -25,
                 0);
     }
