@@ -23,6 +23,9 @@ final class ColumnMatcher {
     private static final Pattern TRAILING_YEAR = Pattern.compile("\\b(20[0-3]\\d)\\b");
     private static final double LEAST = 0.45;
     private static final double YEARLY_KM = 40_000;
+    /// A second meaning of a header is considered when nearly as sure as the first.
+    private static final double NEAR = 0.2;
+
     private static final int SAMPLES = 3;
 
     private record Candidate(int column, Field field, double confidence, int year) {}
@@ -148,11 +151,17 @@ final class ColumnMatcher {
         }
         Matcher year = TRAILING_YEAR.matcher(header);
         int headerYear = year.find() ? Integer.parseInt(year.group(1)) : 0;
+        double best = 0;
+        Map<Field, Double> confidences = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             double words = scores.getOrDefault(field, 0.0);
             double confidence = combine(words, profile.evidence(field), field, profile);
-            if (confidence >= LEAST) {
-                candidates.add(new Candidate(column, field, confidence, headerYear));
+            confidences.put(field, confidence);
+            best = Math.max(best, confidence);
+        }
+        for (Map.Entry<Field, Double> entry : confidences.entrySet()) {
+            if (entry.getValue() >= Math.max(LEAST, best - NEAR)) {
+                candidates.add(new Candidate(column, entry.getKey(), entry.getValue(), headerYear));
             }
         }
     }

@@ -135,7 +135,7 @@ record ColumnProfile(
             return 0;
         }
         return switch (field) {
-            case UNIT -> dates > 0.5 ? -1 : length > 24 ? -0.8 : distinct > 0.9 ? 1 : distinct > 0.6 ? 0.3 : -0.4;
+            case UNIT -> dates > 0.5 || median != Math.floor(median) ? -1 : length > 24 ? -0.8 : distinct > 0.9 ? 1 : distinct > 0.6 ? 0.3 : -0.1;
             case YEAR -> years > 0.6 ? 1 : numbers > 0.7 && median <= 99 ? 0.3 : dates > 0.6 ? 0 : -0.9;
             case IN_SERVICE -> dates > 0.5 ? 1 : years > 0.6 ? 0.6 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -0.9;
             case TRANSACTION_DATE, POSTED_DATE -> dates > 0.5 ? 1 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -1;

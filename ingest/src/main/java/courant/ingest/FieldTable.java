@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +36,14 @@ public final class FieldTable {
     private static final FieldTable TABLE = load();
 
     private final Map<Field, Line> lines;
-    private final List<Synonym> synonyms;
+    /// Synonyms by their first word: a header must hold it to match at all.
+    private final Map<String, List<Synonym>> byFirstWord = new HashMap<>();
 
     private FieldTable(Map<Field, Line> lines, List<Synonym> synonyms) {
         this.lines = lines;
-        this.synonyms = synonyms;
+        synonyms.forEach(s -> byFirstWord
+                .computeIfAbsent(s.words().getFirst(), w -> new ArrayList<>())
+                .add(s));
     }
 
     public static FieldTable table() {
@@ -61,10 +66,12 @@ public final class FieldTable {
         if (header.isEmpty()) {
             return scores;
         }
-        for (Synonym synonym : synonyms) {
-            double score = score(header, synonym);
-            if (score > 0) {
-                scores.merge(synonym.field(), score, Math::max);
+        for (String word : new LinkedHashSet<>(header)) {
+            for (Synonym synonym : byFirstWord.getOrDefault(word, List.of())) {
+                double score = score(header, synonym);
+                if (score > 0) {
+                    scores.merge(synonym.field(), score, Math::max);
+                }
             }
         }
         return scores;
@@ -73,7 +80,7 @@ public final class FieldTable {
     private static double score(List<String> header, Synonym synonym) {
         List<String> words = synonym.words();
         if (header.equals(words)) {
-            return 1;
+            return synonym.wholeOnly() ? 0.95 : 1;
         }
         if (synonym.wholeOnly() || words.size() > header.size()) {
             return 0;

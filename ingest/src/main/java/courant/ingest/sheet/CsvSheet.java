@@ -80,7 +80,6 @@ final class CsvSheet {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(reader);
     }
 
