@@ -98,4 +98,27 @@ class MessySheetsTest {
         }
         assertThrows(RefusedFileException.class, () -> Ingest.read(file, RealFilesTest.OPTIONS));
     }
+
+    @Test
+    void aHundredThousandRowsPassInUnderTenSeconds() throws Exception {
+        StringBuilder text = new StringBuilder("No unité,Année,Marque,Modèle,Km/an,Service\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append("U").append(i).append(",2015,Ford,F-150,").append(i % 30_000).append(",Voirie\n");
+        }
+        long start = System.nanoTime();
+        assertEquals(100_000, read(text.toString(), StandardCharsets.UTF_8).fleet().rows());
+        assertTrue(System.nanoTime() - start < 10_000_000_000L);
+    }
+
+    @Test
+    void aCompressedBombIsRefused() throws Exception {
+        Path bomb = folder.resolve("parc.csv.gz");
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(bomb))) {
+            byte[] zeros = "0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0\n".repeat(30_000).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 60; i++) {
+                out.write(zeros);
+            }
+        }
+        assertThrows(RefusedFileException.class, () -> Ingest.read(bomb, RealFilesTest.OPTIONS));
+    }
 }

@@ -23,11 +23,7 @@ class RealFilesTest {
     }
 
     private static Understanding read(String name) throws RefusedFileException {
-        long start = System.nanoTime();
         Understanding understanding = Ingest.read(data(name), OPTIONS);
-        System.out.printf("%s: %d rows, %d units, %d ms%n", name, understanding.rows(), understanding.fleet().rows(), (System.nanoTime() - start) / 1_000_000);
-        understanding.refused().stream().limit(4).forEach(System.out::println);
-        System.out.println("   " + understanding.dropped() + " refused " + understanding.refused().size() + " repairs " + understanding.repairs() + "\n   " + understanding.notes());
         assertEquals(
                 understanding.rows(),
                 understanding.fleet().rows()
@@ -60,7 +56,6 @@ class RealFilesTest {
     void urbanaBecomesAFleetWithItsKilometresAndLitres() throws Exception {
         Understanding urbana = read("fleet-urbana-fuel/fuel_card_export.csv.gz");
         assertEquals(76, urbana.fleet().rows());
-        urbana.fleet().units().stream().limit(3).forEach(System.out::println);
         assertTrue(urbana.fleet().units().stream().filter(u -> u.usage().litresPerYear() != null).count() > 70);
         assertTrue(urbana.fleet().units().stream()
                 .allMatch(u -> u.usage().kmPerYear() == null || u.usage().kmPerYear() < 120_000));
