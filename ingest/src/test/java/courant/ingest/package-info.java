@@ -1,0 +1,3 @@
+/// Tests of the importer.
+@org.jspecify.annotations.NullMarked
+package courant.ingest;
