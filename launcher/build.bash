@@ -34,7 +34,7 @@ build_unless_done() {
   id=$(date +%Y%m%d%H%M%S)-$$
   began=$apps/began-$id
   mkdir -p "$apps/$id" && : >"$began" || {
-    say "impossible d'écrire dans $apps : bâtissez d'abord avec un compte qui en a le droit." \
+    say "impossible d'écrire dans $apps : bâtissez d'abord avec un compte qui en a le droit." \
       "cannot write to $apps: build first with an account that may."
     exit 1
   }

@@ -17,7 +17,7 @@ choose_language() {
 
 # say FRENCH ENGLISH: one message to people, on standard error.
 say() {
-  if [ "$lang" = en ]; then printf 'courant: %s\n' "$2" >&2; else printf 'courant : %s\n' "$1" >&2; fi
+  if [ "$lang" = en ]; then printf 'courant: %s\n' "$2" >&2; else printf 'courant : %s\n' "$1" >&2; fi
 }
 
 # With LANG=C, a JDK reads « Québec » in an argument as « Qu??bec »: any UTF-8 locale of the machine will do.
@@ -96,14 +96,14 @@ find_jdk() {
 
 require_jdk() {
   find_jdk && return
-  say "aucun JDK $jdk_wanted ou plus récent sur cette machine. Installez-en un (par exemple Temurin $jdk_wanted, https://adoptium.net), ou indiquez son dossier : COURANT_JAVA_HOME=/chemin/du/jdk ./courant …  « ./courant doctor » dit tout ce qui manque." \
+  say "aucun JDK $jdk_wanted ou plus récent sur cette machine. Installez-en un (par exemple Temurin $jdk_wanted, https://adoptium.net), ou indiquez son dossier : COURANT_JAVA_HOME=/chemin/du/jdk ./courant …  « ./courant doctor » dit tout ce qui manque." \
     "no JDK $jdk_wanted or newer on this machine. Install one (for example Temurin $jdk_wanted, https://adoptium.net), or name its folder: COURANT_JAVA_HOME=/path/of/jdk ./courant …  “./courant doctor --lang en” says all that is missing."
   exit 1
 }
 
 require_maven() {
   command -v mvn >/dev/null 2>&1 && return
-  say "Maven (commande « mvn », 3.8.7 ou plus récent) est introuvable; il faut l'installer pour bâtir Courant : « apt install maven », « brew install maven » ou https://maven.apache.org." \
+  say "Maven (commande « mvn », 3.8.7 ou plus récent) est introuvable; il faut l'installer pour bâtir Courant : « apt install maven », « brew install maven » ou https://maven.apache.org." \
     "Maven (command “mvn”, 3.8.7 or newer) cannot be found; it is needed to build Courant: “apt install maven”, “brew install maven” or https://maven.apache.org."
   exit 1
 }

@@ -92,6 +92,8 @@ record BudgetText(Messages messages) {
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
                 .ofCsvRecord(text)) {
             return reader.stream().toList();
         } catch (CsvParseException | IOException notCsv) {

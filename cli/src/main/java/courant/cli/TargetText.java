@@ -4,7 +4,6 @@ import courant.engine.fleet.TargetGroup;
 import courant.engine.fleet.VehicleClass;
 import courant.engine.plan.Target;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +27,9 @@ record TargetText(Messages messages, int firstYear, int lastYear) {
     private String scope(String value, String text) {
         List<String> scopes = scopes();
         if (!scopes.contains(text)) {
-            throw wrong(value, "target.scope", text, nearest(text, scopes));
+            throw Spelling.nearest(text, scopes)
+                    .map(meant -> wrong(value, "target.scope", text, meant))
+                    .orElseGet(() -> wrong(value, "target.strange-scope", text));
         }
         return text;
     }
@@ -64,28 +65,6 @@ record TargetText(Messages messages, int firstYear, int lastYear) {
                                 .filter(VehicleClass::isPlanned)
                                 .map(VehicleClass::id))
                 .toList();
-    }
-
-    private static String nearest(String text, List<String> scopes) {
-        return scopes.stream()
-                .min(Comparator.comparingInt(scope -> distance(text, scope)))
-                .orElseThrow();
-    }
-
-    /// Edits from one word to the other (Levenshtein 1966), O(n m).
-    private static int distance(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        Arrays.setAll(previous, j -> j);
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[to.length()];
     }
 
     private WrongUsageException wrong(String value, String key, Object... arguments) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -40,10 +41,14 @@ record UsageSentences(Messages messages) {
 
     private Problem unmatched(String command, UnmatchedArgumentException unmatched, String help) {
         String word = unmatched.getUnmatched().getFirst();
-        List<String> suggestions = unmatched.getSuggestions();
-        String advice = suggestions.isEmpty()
-                ? help
-                : messages.say("usage.suggestion", String.join(", ", suggestions)) + " " + help;
+        CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
+        String advice = Spelling.nearest(
+                        word,
+                        unmatched.isUnknownOption()
+                                ? spec.optionsMap().keySet()
+                                : spec.subcommands().keySet())
+                .map(meant -> messages.say("usage.suggestion", meant) + " " + help)
+                .orElse(help);
         String kind = unmatched.isUnknownOption()
                 ? "usage.unknown-option"
                 : unmatched.getCommandLine().getSubcommands().isEmpty() ? "usage.unexpected" : "usage.unknown-command";
