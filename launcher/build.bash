@@ -78,9 +78,9 @@ remove_old_apps() {
 }
 
 maven() {
-  local memory="--enable-native-access=ALL-UNNAMED"
-  [ "$(jdk_version "$JAVA_HOME")" -ge 24 ] && memory="$memory --sun-misc-unsafe-memory-access=allow"
-  (cd "$root" && MAVEN_OPTS="$memory ${MAVEN_OPTS-}" mvn -B "$@")
+  local options="--enable-native-access=ALL-UNNAMED"
+  [ "$(jdk_version "$JAVA_HOME")" -ge 24 ] && options="$options --sun-misc-unsafe-memory-access=allow"
+  (cd "$root" && MAVEN_OPTS="$options ${MAVEN_OPTS-}" mvn -B "$@")
 }
 
 # with_build_lock COMMAND…: one build at a time in this folder; others wait.
