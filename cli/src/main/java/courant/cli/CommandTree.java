@@ -39,6 +39,6 @@ final class CommandTree {
     }
 
     /// A word before a command, such as `directory` in `directory import`; does nothing by itself.
-    @Command
+    @Command(sortOptions = false, sortSynopsis = false)
     static final class Group {}
 }
