@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class InventoryReading {
     private final Cells cells;
     private final Ledger ledger;
-    private final VehicleClassifier classifier = new VehicleClassifier();
+    private final VehicleClassifier classifier = VehicleClassifier.bundled();
     private final boolean ours;
 
     /// @param ours whether the sheet is our own `inventory.csv`, whose classes are stated and not guessed

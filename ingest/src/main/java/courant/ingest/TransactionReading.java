@@ -211,7 +211,7 @@ final class TransactionReading {
         }
         String make = cells.text(row, Field.MAKE);
         String model = cells.text(row, Field.MODEL);
-        Classification found = new VehicleClassifier()
+        Classification found = VehicleClassifier.bundled()
                 .classify(new Description(
                         make,
                         model,
