@@ -37,7 +37,8 @@ public final class ReportFiles {
         Map<Path, Path> moves = new LinkedHashMap<>();
         try {
             for (String name : NAMES) {
-                Path draft = Files.createTempFile(directory, "." + name, ".part");
+                Path draft = directory.resolve(
+                        "." + name + "." + ProcessHandle.current().pid() + ".part");
                 moves.put(draft, directory.resolve(name));
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
                     writeOne(name, report, out);

@@ -131,7 +131,7 @@ class ReportFilesTest {
     }
 
     private static String raw(Wording wording, String key) {
-        return wording.say(key, 2030, 2030, 2030, 2030, 2030, 2030, 2030, 2030);
+        return wording.say(key, "light", "light", "light", "light", "light", "light", "light", "light");
     }
 
     @Test
