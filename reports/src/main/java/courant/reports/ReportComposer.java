@@ -1,0 +1,334 @@
+package courant.reports;
+
+import courant.engine.climate.Municipality;
+import courant.engine.energy.Evidence;
+import courant.engine.energy.Verdict;
+import courant.engine.fleet.Fleet;
+import courant.engine.plan.Action;
+import courant.engine.plan.ActionKind;
+import courant.engine.plan.PlanResult;
+import courant.engine.plan.UnitPlan;
+import courant.engine.plan.YearLine;
+import courant.reports.CouncilReport.Section;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the figures and the sentences of the decision from a plan.
+final class ReportComposer {
+    private final PlanResult result;
+    private final Wording wording;
+    private final Numerals numerals;
+    private final ReportOptions options;
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+    ReportComposer(PlanResult result, Wording wording, ReportOptions options) {
+        this.result = result;
+        this.wording = wording;
+        this.numerals = wording.numerals();
+        this.options = options;
+    }
+
+    CouncilReport compose() {
+        addFigures();
+        DetailTables details = new DetailTables(result, wording);
+        Municipality town = result.request().municipality();
+        return new CouncilReport(
+                wording,
+                options,
+                town.name(),
+                town.code(),
+                lead(),
+                figures,
+                sections(),
+                details.all(figures.values()),
+                new Charts(result, wording).all(),
+                result);
+    }
+
+    private void addFigures() {
+        Fleet fleet = result.request().fleet();
+        count("units.rows", fleet.rows());
+        count("units.vehicles", fleet.vehicles().size());
+        count("units.machines", plannedBeyondRoad());
+        count("units.other", fleet.rows() - fleet.planned().size());
+        count("plan.electric", result.recommended());
+        count("plan.electric.vehicles", electric(true));
+        count("plan.electric.machines", electric(false));
+        count("plan.combustion", unitsWith(a -> a.kind() == ActionKind.REPLACE && !a.electric()));
+        count("plan.retired", unitsWith(a -> a.kind() == ActionKind.RETIRE));
+        count("plan.shared", unitsWith(a -> a.kind() == ActionKind.SHARE));
+        count(
+                "plan.kept",
+                result.units().stream()
+                        .filter(u -> u.actions().stream().allMatch(a -> a.kind() == ActionKind.KEEP))
+                        .count());
+        money("plan.capex", result.capexCents());
+        long grants = result.years().stream().mapToLong(YearLine::grantCents).sum();
+        money("plan.grants", grants);
+        money("plan.net", result.capexCents() - grants);
+        money(
+                "plan.possible-grants",
+                actions().stream().mapToLong(Action::possibleGrantCents).sum());
+        money(
+                "plan.operating",
+                result.years().stream().mapToLong(YearLine::operatingCents).sum());
+        money(
+                "reference.capex",
+                result.years().stream().mapToLong(YearLine::referenceCapexCents).sum());
+        money(
+                "reference.operating",
+                result.years().stream()
+                        .mapToLong(YearLine::referenceOperatingCents)
+                        .sum());
+        money("plan.objective", result.certificate().objectiveCents());
+        money("reference.objective", result.referenceObjectiveCents());
+        money("plan.saving", result.savingCents());
+        money("plan.saving.low", result.savingLowCents());
+        money("plan.saving.high", result.savingHighCents());
+        money("plan.bound", result.certificate().boundCents());
+        number("plan.gap", Numerals.rounded(100 * result.certificate().gap(), 2), FigureUnit.PERCENT);
+        number("plan.ghg.tonnes", Numerals.rounded(result.ghgReductionT(), 1), FigureUnit.TONNES);
+        number("plan.ghg.share", Numerals.rounded(-100 * result.ghgReductionShare(), 0), FigureUnit.PERCENT);
+        number(
+                "plan.ghg.total",
+                Numerals.rounded(
+                        result.years().stream().mapToDouble(YearLine::ghgT).sum(), 1),
+                FigureUnit.TONNES);
+        number(
+                "reference.ghg.total",
+                Numerals.rounded(
+                        result.years().stream()
+                                .mapToDouble(YearLine::referenceGhgT)
+                                .sum(),
+                        1),
+                FigureUnit.TONNES);
+        for (Verdict verdict : Verdict.values()) {
+            count(
+                    "winter." + verdict.id(),
+                    result.units().stream()
+                            .filter(u -> u.feasibility().verdict() == verdict)
+                            .count());
+        }
+        count(
+                "winter.measured",
+                result.units().stream()
+                        .filter(u -> u.feasibility().evidence() == Evidence.MEASURED)
+                        .count());
+        count("facts.count", result.facts().size());
+        count(
+                "facts.to-confirm",
+                result.facts().stream().filter(f -> f.grade().toConfirm()).count());
+        for (YearLine line : programme()) {
+            String id = "pti." + line.year();
+            String label = wording.say("figure.pti", line.year());
+            put(
+                    id + ".capex",
+                    label + wording.say("figure.pti.capex"),
+                    Numerals.dollars(line.capexCents()),
+                    FigureUnit.CAD);
+            put(
+                    id + ".grants",
+                    label + wording.say("figure.pti.grants"),
+                    Numerals.dollars(line.grantCents()),
+                    FigureUnit.CAD);
+            put(
+                    id + ".net",
+                    label + wording.say("figure.pti.net"),
+                    Numerals.dollars(line.capexCents() - line.grantCents()),
+                    FigureUnit.CAD);
+        }
+        long capex = programme().stream().mapToLong(YearLine::capexCents).sum();
+        long aid = programme().stream().mapToLong(YearLine::grantCents).sum();
+        money("pti.total.capex", capex);
+        money("pti.total.grants", aid);
+        money("pti.total.net", capex - aid);
+    }
+
+    private List<YearLine> programme() {
+        return DetailTables.programme(result);
+    }
+
+    private List<Action> actions() {
+        return result.units().stream().flatMap(u -> u.actions().stream()).toList();
+    }
+
+    private long plannedBeyondRoad() {
+        Fleet fleet = result.request().fleet();
+        return fleet.planned().size() - (long) fleet.vehicles().size();
+    }
+
+    private long electric(boolean road) {
+        return result.units().stream()
+                .filter(u -> u.recommendedElectric()
+                        && u.unit().vehicleClass().group().isRoad() == road)
+                .count();
+    }
+
+    private long unitsWith(java.util.function.Predicate<Action> test) {
+        return result.units().stream()
+                .filter(u -> u.actions().stream().anyMatch(test))
+                .count();
+    }
+
+    private void count(String id, long value) {
+        number(id, BigDecimal.valueOf(value), FigureUnit.COUNT);
+    }
+
+    private void money(String id, long cents) {
+        number(id, Numerals.dollars(cents), FigureUnit.CAD);
+    }
+
+    private void number(String id, BigDecimal value, FigureUnit unit) {
+        put(id, wording.say("figure." + id), value, unit);
+    }
+
+    private void put(String id, String label, BigDecimal value, FigureUnit unit) {
+        figures.put(id, new Figure(id, label, value, numerals.text(value, unit), unit));
+    }
+
+    private String text(String id) {
+        return figure(id).text();
+    }
+
+    private Figure figure(String id) {
+        return java.util.Objects.requireNonNull(figures.get(id), id);
+    }
+
+    private String lead() {
+        String ghg =
+                figure("plan.ghg.share").value().signum() > 0 ? "+" + text("plan.ghg.share") : text("plan.ghg.share");
+        BigDecimal vehicles = figure("plan.electric.vehicles").value();
+        BigDecimal machines = figure("plan.electric.machines").value();
+        String what;
+        if (result.recommended() == 0) {
+            what = wording.say(
+                    "lead.none",
+                    figure("units.vehicles").value(),
+                    result.request().lastYear());
+        } else if (machines.signum() == 0) {
+            what = wording.say(
+                    "lead.vehicles", vehicles, figure("units.vehicles").value(), lastElectricYear());
+        } else {
+            what = wording.say(
+                    "lead.both",
+                    vehicles,
+                    figure("units.vehicles").value(),
+                    machines,
+                    figure("units.machines").value(),
+                    lastElectricYear());
+        }
+        return wording.say("lead", what, saving(), ghg);
+    }
+
+    private int lastElectricYear() {
+        return result.units().stream()
+                .filter(UnitPlan::recommendedElectric)
+                .mapToInt(u -> u.actions().stream()
+                        .filter(Action::electric)
+                        .mapToInt(Action::year)
+                        .min()
+                        .orElse(0))
+                .max()
+                .orElse(result.request().lastYear());
+    }
+
+    /// « économie nette de X (de A à B) », or « coût net de X » when the plan costs more than the reference.
+    private String saving() {
+        BigDecimal middle = figure("plan.saving").value();
+        BigDecimal low = figure("plan.saving.low").value();
+        BigDecimal high = figure("plan.saving.high").value();
+        boolean cost = middle.signum() < 0;
+        String range;
+        if (cost ? high.signum() <= 0 : low.signum() >= 0) {
+            range = wording.say(
+                    "lead.range", numerals.money((cost ? high : low).abs()), numerals.money((cost ? low : high).abs()));
+        } else {
+            range = wording.say("lead.range.mixed", numerals.money(low.abs()), numerals.money(high.abs()));
+        }
+        return wording.say(cost ? "lead.cost" : "lead.saving", numerals.money(middle.abs()), range);
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(section("proposal", proposal(), ""));
+        sections.add(section("pti", List.of(say("decision.pti")), "pti"));
+        sections.add(section("options", List.of(say("decision.options", saving())), "options"));
+        sections.add(section("winter", winter(), ""));
+        sections.add(section(
+                "risks",
+                List.of(
+                        say("decision.risk.range", text("plan.saving.low"), text("plan.saving.high")),
+                        say("decision.risk.supply"),
+                        say("decision.risk.site"),
+                        say("decision.risk.usage")),
+                ""));
+        sections.add(section("confirm", confirm(), ""));
+        sections.add(section("proof", proof(), ""));
+        return sections;
+    }
+
+    private Section section(String key, List<String> lines, String table) {
+        return new Section(say("decision." + key + ".title"), lines, table);
+    }
+
+    private String say(String key, Object... arguments) {
+        return wording.say(key, arguments);
+    }
+
+    private List<String> proposal() {
+        List<String> lines = new ArrayList<>();
+        for (String id : List.of("plan.electric", "plan.combustion", "plan.retired", "plan.shared", "plan.kept")) {
+            BigDecimal value = figure(id).value();
+            if (value.signum() > 0) {
+                lines.add(say("decision." + id, value));
+            }
+        }
+        lines.add(say("decision.ghg", text("plan.ghg.tonnes"), result.request().years()));
+        result.request()
+                .targets()
+                .forEach(t -> lines.add(say("decision.target", t.scope(), 100 * t.share(), t.year())));
+        lines.add(result.request().budgetCents().isEmpty() ? say("decision.no-budget") : say("decision.budget"));
+        return lines;
+    }
+
+    private List<String> winter() {
+        List<String> lines = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            BigDecimal value = figure("winter." + verdict.id()).value();
+            if (value.signum() > 0) {
+                lines.add(say("decision.winter." + verdict.id(), value));
+            }
+        }
+        lines.add(say(
+                "decision.winter.evidence",
+                figure("winter.measured").value(),
+                result.units().size()));
+        return lines;
+    }
+
+    private List<String> confirm() {
+        List<String> lines = new ArrayList<>();
+        lines.add(say(
+                "decision.confirm.facts",
+                figure("facts.to-confirm").value(),
+                figure("facts.count").value()));
+        lines.add(
+                figure("plan.possible-grants").value().signum() > 0
+                        ? say("decision.confirm.grants", text("plan.possible-grants"))
+                        : say("decision.confirm.no-grants"));
+        return lines;
+    }
+
+    private List<String> proof() {
+        List<String> lines = new ArrayList<>();
+        lines.add(say("decision.proof.bound", text("plan.bound"), text("plan.objective")));
+        lines.add(say(
+                figure("plan.gap").value().signum() == 0 ? "decision.proof.optimal" : "decision.proof.gap",
+                text("plan.gap")));
+        lines.add(say(result.certificate().checkerAgrees() ? "decision.proof.checked" : "decision.proof.disagrees"));
+        return lines;
+    }
+}

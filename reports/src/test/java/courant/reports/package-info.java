@@ -1,0 +1,4 @@
+@NullMarked
+package courant.reports;
+
+import org.jspecify.annotations.NullMarked;
