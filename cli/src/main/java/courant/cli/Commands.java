@@ -9,6 +9,9 @@ final class Commands {
 
     static SequencedMap<String, Task> all() {
         SequencedMap<String, Task> commands = new LinkedHashMap<>();
+        commands.put("ingest", new IngestCommand(new InventoryReading()));
+        commands.put("plan", new PlanCommand(new FleetPlanning()));
+        commands.put("directory import", new DirectoryImportCommand(new DirectoryImporting()));
         commands.put("doctor", new LauncherCommand("doctor"));
         commands.put("test", new LauncherCommand("test"));
         return commands;

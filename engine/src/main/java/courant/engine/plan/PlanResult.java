@@ -52,4 +52,23 @@ public record PlanResult(
     public long capexCents() {
         return years.stream().mapToLong(YearLine::capexCents).sum();
     }
+
+    /// The same plan with the time it took, known to whoever holds the clock.
+    public PlanResult took(double wallSeconds) {
+        return new PlanResult(
+                request,
+                units,
+                years,
+                certificate,
+                referenceObjectiveCents,
+                savingCents,
+                savingLowCents,
+                savingHighCents,
+                ghgReductionT,
+                ghgReductionShare,
+                sensitivities,
+                facts,
+                assumptions,
+                wallSeconds);
+    }
 }
