@@ -60,9 +60,9 @@ class CorpusTest {
         List<String> misses = new ArrayList<>();
         Map<String, List<NamedCsvRecord>> byFile = byFile("expected.csv");
         for (Map.Entry<String, List<NamedCsvRecord>> file : byFile.entrySet()) {
-            List<Column> found = columns(file.getKey());
+            List<ColumnUnderstanding> found = columns(file.getKey());
             for (NamedCsvRecord expected : file.getValue()) {
-                Optional<Column> column = take(found, expected.getField("header"));
+                Optional<ColumnUnderstanding> column = take(found, expected.getField("header"));
                 boolean matched = column.isPresent() ? isMapped(column.get(), expected) : accepts(expected, "ignore");
                 if (isKey(expected)) {
                     keys++;
@@ -209,17 +209,17 @@ class CorpusTest {
     /// The understanding of a file, empty when the file is refused with a sentence.
     private static Optional<Understanding> read(String file) {
         try {
-            return Optional.of(Ingest.read(CORPUS.resolve(file), IngestOptions.defaults()));
+            return Optional.of(Ingest.read(CORPUS.resolve(file), IngestOptions.defaults(Locale.CANADA_FRENCH)));
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + file, e);
-        } catch (IngestRefusedException e) {
+        } catch (RefusedFileException e) {
             assertTrue(!Objects.requireNonNullElse(e.getMessage(), "").isBlank(), file + " is refused without a word");
             System.out.printf("  refused: %s: %s%n", file, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static List<Column> columns(String file) {
+    private static List<ColumnUnderstanding> columns(String file) {
         return new ArrayList<>(UNDERSTOOD
                 .get(file)
                 .map(Understanding::columns)
@@ -229,11 +229,11 @@ class CorpusTest {
 
     /// Takes the column of that header out of those not yet taken: the same text first, else one text within the other
     /// (a header of two lines may be named by its lower line alone).
-    private static Optional<Column> take(List<Column> columns, String header) {
+    private static Optional<ColumnUnderstanding> take(List<ColumnUnderstanding> columns, String header) {
         String wanted = plain(header);
-        Optional<Column> same =
+        Optional<ColumnUnderstanding> same =
                 columns.stream().filter(c -> plain(c.header()).equals(wanted)).findFirst();
-        Optional<Column> near = same.isPresent() || wanted.isEmpty()
+        Optional<ColumnUnderstanding> near = same.isPresent() || wanted.isEmpty()
                 ? same
                 : columns.stream()
                         .filter(c -> plain(c.header()).length() > 1)
@@ -244,13 +244,13 @@ class CorpusTest {
         return near;
     }
 
-    private static boolean isMapped(Column column, NamedCsvRecord expected) {
+    private static boolean isMapped(ColumnUnderstanding column, NamedCsvRecord expected) {
         String unit = expected.getField("unit");
         return accepts(expected, fieldId(column))
                 && (unit.isEmpty() || unit.equalsIgnoreCase(String.valueOf(column.unit())));
     }
 
-    private static String fieldId(Column column) {
+    private static String fieldId(ColumnUnderstanding column) {
         return String.valueOf(column.field()).toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
