@@ -23,7 +23,9 @@ final class DirectoryImporting implements DirectoryImportCommand.Importing {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("municipalities", imported.municipalities());
         json.put("updated", imported.updated());
-        json.put("refused", imported.refused().stream().map(DirectoryImporting::json).toList());
+        json.put(
+                "refused",
+                imported.refused().stream().map(DirectoryImporting::json).toList());
         json.put("skipped", imported.skipped());
         return Answer.done(
                 json,

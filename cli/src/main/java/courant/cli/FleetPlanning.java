@@ -59,8 +59,7 @@ final class FleetPlanning implements PlanCommand.Planning {
         context.progress().at(messages.say("plan.step.winter"), 0.2);
         PlanInputs inputs = inputs(question, context, fleet, municipality, directory.weather(municipality));
         context.progress().at(messages.say("plan.step.solving"), 0.4);
-        PlanResult result = solve(inputs, question, messages)
-                .took((System.nanoTime() - began) / 1e9);
+        PlanResult result = solve(inputs, question, messages).took((System.nanoTime() - began) / 1e9);
         context.progress().at(messages.say("plan.step.writing"), 0.8);
         ReportFiles.write(question.out(), result, messages.locale());
         PlanSummary summary = new PlanSummary(result);

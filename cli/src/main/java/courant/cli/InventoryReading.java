@@ -33,13 +33,19 @@ final class InventoryReading implements IngestCommand.Reading {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("sheet", understanding.sheet());
         json.put("headerRow", understanding.headerRow());
-        json.put("columns", understanding.columns().stream().map(InventoryReading::column).toList());
+        json.put(
+                "columns",
+                understanding.columns().stream().map(InventoryReading::column).toList());
         json.put("rows", understanding.rows());
         json.put("vehicles", understanding.fleet().vehicles().size());
         json.put("machines", understanding.fleet().machines().size());
         json.put("units", understanding.fleet().rows());
-        json.put("refused", understanding.refused().stream().map(InventoryReading::refusal).toList());
-        json.put("repairs", understanding.repairs().stream().map(InventoryReading::repair).toList());
+        json.put(
+                "refused",
+                understanding.refused().stream().map(InventoryReading::refusal).toList());
+        json.put(
+                "repairs",
+                understanding.repairs().stream().map(InventoryReading::repair).toList());
         Map<String, Object> dropped = new TreeMap<>();
         understanding.dropped().forEach((kind, rows) -> dropped.put(kind.id(), rows));
         json.put("dropped", dropped);

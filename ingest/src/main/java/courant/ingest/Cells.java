@@ -34,7 +34,9 @@ final class Cells {
             if (field != null && field.isNumber()) {
                 NumberText.Style own = style(column.index(), rows);
                 styles.put(column.index(), own == NumberText.Style.UNKNOWN && isSmall(field) ? sheetStyle : own);
-            } else if (column.is(Field.IN_SERVICE) || column.is(Field.TRANSACTION_DATE) || column.is(Field.POSTED_DATE)) {
+            } else if (column.is(Field.IN_SERVICE)
+                    || column.is(Field.TRANSACTION_DATE)
+                    || column.is(Field.POSTED_DATE)) {
                 decideOrder(column, rows);
             }
         }
@@ -148,7 +150,8 @@ final class Cells {
     }
 
     /// The number as written with its unit, or null; a text that is no number is refused by name.
-    @Nullable NumberText number(Row row, Field field) {
+    @Nullable
+    NumberText number(Row row, Field field) {
         if (!has(field)) {
             return null;
         }
@@ -177,7 +180,8 @@ final class Cells {
     }
 
     /// A number in our unit: the cell's own unit first, then the meter column's, then the header's.
-    @Nullable Double quantity(Row row, Field field, @Nullable Quantity rowUnit) {
+    @Nullable
+    Double quantity(Row row, Field field, @Nullable Quantity rowUnit) {
         NumberText number = number(row, field);
         if (number == null) {
             return null;
@@ -190,14 +194,16 @@ final class Cells {
         return converted(number.value(), unit);
     }
 
-    @Nullable Quantity unit(NumberText number, Field field, @Nullable Quantity rowUnit) {
+    @Nullable
+    Quantity unit(NumberText number, Field field, @Nullable Quantity rowUnit) {
         if (number.unit() != null) {
             return number.unit();
         }
         return rowUnit != null ? rowUnit : headerUnit(field);
     }
 
-    @Nullable Quantity headerUnit(Field field) {
+    @Nullable
+    Quantity headerUnit(Field field) {
         return has(field) ? ColumnMatcher.unitOf(first(field).header()) : null;
     }
 
@@ -215,7 +221,8 @@ final class Cells {
     }
 
     /// The model year; years out of reason are refused, two digits are completed.
-    @Nullable Integer year(Row row) {
+    @Nullable
+    Integer year(Row row) {
         if (!has(Field.YEAR)) {
             return null;
         }
@@ -233,7 +240,8 @@ final class Cells {
             year = Integer.parseInt(text.substring(0, 4));
         } else if (text.matches("(19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}.*|\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d{2}")) {
             ledger.repair(RepairKind.YEAR_FROM_DATE);
-            year = Integer.parseInt(text.matches("(19|20)\\d{2}[-/.].*") ? text.substring(0, 4) : text.substring(text.length() - 4));
+            year = Integer.parseInt(
+                    text.matches("(19|20)\\d{2}[-/.].*") ? text.substring(0, 4) : text.substring(text.length() - 4));
         }
         if (year == null || year < FIRST_YEAR || year > lastYear) {
             ledger.refuseValue(row, column.index(), "bad-year", text, FIRST_YEAR, lastYear);
@@ -243,7 +251,8 @@ final class Cells {
     }
 
     /// A date of the column, or null; an ambiguous one is reported, never guessed.
-    @Nullable LocalDate date(Row row, Field field) {
+    @Nullable
+    LocalDate date(Row row, Field field) {
         if (!has(field)) {
             return null;
         }

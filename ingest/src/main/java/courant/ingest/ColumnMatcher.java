@@ -46,22 +46,28 @@ final class ColumnMatcher {
         List<String> words = withoutYear(Words.ofHeader(header));
         FieldTable.table().match(words).forEach((f, s) -> best.merge(f, s, Math::max));
         if (!outside.equals(header)) {
-            FieldTable.table().match(withoutYear(Words.ofHeader(outside))).forEach((f, s) ->
-                    best.merge(f, 0.97 * s, Math::max));
+            FieldTable.table()
+                    .match(withoutYear(Words.ofHeader(outside)))
+                    .forEach((f, s) -> best.merge(f, 0.97 * s, Math::max));
         }
         Quantity unit = unitOf(header);
         if (unit != null) {
             best.replaceAll((field, score) -> Quantity.kindOf(field)
                     .map(kind -> kind == unit.kind() ? Math.min(1, score + 0.1) : 0.2 * score)
                     .orElse(field == Field.FUEL && unit.kind() == Quantity.Kind.VOLUME ? 0.1 * score : score));
-            if (unit.kind() == Quantity.Kind.VOLUME && header.toLowerCase(java.util.Locale.ROOT).matches(".*(carb|fuel|essence|diesel|conso).*")
+            if (unit.kind() == Quantity.Kind.VOLUME
+                    && header.toLowerCase(java.util.Locale.ROOT).matches(".*(carb|fuel|essence|diesel|conso).*")
                     && !Words.simple(header).contains("100")) {
                 best.merge(Field.LITRES_PER_YEAR, 0.85, Math::max);
             }
         }
         if (TRAILING_YEAR.matcher(header).find()) {
             yearly(best, Field.ODOMETER, Field.KM_PER_YEAR, Words.plain(header).matches(".*\\b(au|le|at)\\b.*"));
-            yearly(best, Field.HOUR_METER, Field.HOURS_PER_YEAR, Words.plain(header).matches(".*\\b(au|le|at)\\b.*"));
+            yearly(
+                    best,
+                    Field.HOUR_METER,
+                    Field.HOURS_PER_YEAR,
+                    Words.plain(header).matches(".*\\b(au|le|at)\\b.*"));
         }
         return best;
     }
@@ -199,7 +205,9 @@ final class ColumnMatcher {
         boolean samples = !field.isDropped() && field != Field.OTHER;
         Quantity unit = Quantity.kindOf(field).isPresent() ? unitOf(header) : null;
         boolean fits = unit != null && Quantity.kindOf(field).orElseThrow() == unit.kind();
-        String written = fits && unit != null ? unit.id() : FieldTable.table().line(field).unit();
+        String written = fits && unit != null
+                ? unit.id()
+                : FieldTable.table().line(field).unit();
         double confidence = Math.round(taken.confidence() * 100) / 100.0;
         return new ColumnUnderstanding(
                 column,

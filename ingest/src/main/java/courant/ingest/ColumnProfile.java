@@ -28,21 +28,24 @@ record ColumnProfile(
         double length) {
     private static final int SAMPLE = 400;
     private static final Pattern VIN = Pattern.compile("(?i)[A-HJ-NPR-Z0-9]{17}");
-    private static final Pattern MAKE = Pattern.compile("(ford|chev(rolet|y)?|gmc?|dodge|ram|toyota|honda|nissan"
-            + "|hyundai|kia|mazda|subaru|volkswagen|vw|international|inter|freightliner|kenworth|peterbilt|mack|volvo"
-            + "|western star|sterling|hino|isuzu|john deere|j ?deere|deere|caterpillar|cat|case|kubota|bobcat|komatsu"
-            + "|new holland|trackless|prinoth|holder|tennant|elgin|johnston|toro|zamboni|olympia|jeep|chrysler|pontiac"
-            + "|plymouth|buick|mercedes( benz)?|tesla|polaris|bombardier|ski doo|can am|larue|vohl|genie|jlg|lincoln|mercury"
-            + "|mitsubishi|saturn|sterling|spartan|pierce|e one|blue bird|nova bus|novabus|husqvarna|stihl|husky|hyster"
-            + "|yale|doosan|hitachi|champion|volvo|jcb|massey ferguson|argo|yamaha|arctic cat|harley davidson|lion|bmw)");
-    private static final Pattern FUEL = Pattern.compile("(essence|ess|gaz|gas|gasoline|unleaded|unl|sans plomb|reg(ulier)?"
-            + "|diesel|dies|dsl|biodiesel|mazout|propane|gpl|gnc|electri(que|c)|elec|hybrid(e)?|phev|bev|ve|vhr|ev|hev"
-            + "|gazole|aucun|none|ethanol|e85|gn|essence regulier|g|d|e|h|p).*");
+    private static final Pattern MAKE = Pattern.compile(
+            "(ford|chev(rolet|y)?|gmc?|dodge|ram|toyota|honda|nissan"
+                    + "|hyundai|kia|mazda|subaru|volkswagen|vw|international|inter|freightliner|kenworth|peterbilt|mack|volvo"
+                    + "|western star|sterling|hino|isuzu|john deere|j ?deere|deere|caterpillar|cat|case|kubota|bobcat|komatsu"
+                    + "|new holland|trackless|prinoth|holder|tennant|elgin|johnston|toro|zamboni|olympia|jeep|chrysler|pontiac"
+                    + "|plymouth|buick|mercedes( benz)?|tesla|polaris|bombardier|ski doo|can am|larue|vohl|genie|jlg|lincoln|mercury"
+                    + "|mitsubishi|saturn|sterling|spartan|pierce|e one|blue bird|nova bus|novabus|husqvarna|stihl|husky|hyster"
+                    + "|yale|doosan|hitachi|champion|volvo|jcb|massey ferguson|argo|yamaha|arctic cat|harley davidson|lion|bmw)");
+    private static final Pattern FUEL =
+            Pattern.compile("(essence|ess|gaz|gas|gasoline|unleaded|unl|sans plomb|reg(ulier)?"
+                    + "|diesel|dies|dsl|biodiesel|mazout|propane|gpl|gnc|electri(que|c)|elec|hybrid(e)?|phev|bev|ve|vhr|ev|hev"
+                    + "|gazole|aucun|none|ethanol|e85|gn|essence regulier|g|d|e|h|p).*");
     private static final Pattern FULL_NAME = Pattern.compile("\\p{Lu}[\\p{L}'’.-]+,?( \\p{Lu}[\\p{L}'’.-]*){1,2}");
     private static final Pattern DEPARTMENT = Pattern.compile(".*(travaux|voirie|loisir|parc|incendie|police|securite"
             + "|urbanisme|greffe|direction|service|eau|aqueduc|egout|administration|genie|ingenierie|environnement"
             + "|bibliotheque|public works|fire|recreation|transport|batiment|hygiene|tp|ssi|culture|inspection).*");
-    private static final Pattern METER = Pattern.compile("(km|kms|h|hr|hrs|hres|heure(s)?|mi|mile(s)?|mille(s)?|hours?)");
+    private static final Pattern METER =
+            Pattern.compile("(km|kms|h|hr|hrs|hres|heure(s)?|mi|mile(s)?|mille(s)?|hours?)");
     private static final Pattern USAGE = Pattern.compile(".*(underutili[sz]ed|sous utilise|low use|peu utilise"
             + "|faible|not underutili[sz]ed|bien utilise|normal|eleve|moyen).*|oui|non|yes|no|x|vrai|faux");
 
@@ -135,10 +138,15 @@ record ColumnProfile(
             return 0;
         }
         return switch (field) {
-            case UNIT -> dates > 0.5 || median != Math.floor(median) ? -1 : length > 24 ? -0.8 : distinct > 0.9 ? 1 : distinct > 0.6 ? 0.3 : -0.1;
+            case UNIT ->
+                dates > 0.5 || median != Math.floor(median)
+                        ? -1
+                        : length > 24 ? -0.8 : distinct > 0.9 ? 1 : distinct > 0.6 ? 0.3 : -0.1;
             case YEAR -> years > 0.6 ? 1 : numbers > 0.7 && median <= 99 ? 0.3 : dates > 0.6 ? 0 : -0.9;
-            case IN_SERVICE -> dates > 0.5 ? 1 : years > 0.6 ? 0.6 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -0.9;
-            case TRANSACTION_DATE, POSTED_DATE -> dates > 0.5 ? 1 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -1;
+            case IN_SERVICE ->
+                dates > 0.5 ? 1 : years > 0.6 ? 0.6 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -0.9;
+            case TRANSACTION_DATE, POSTED_DATE ->
+                dates > 0.5 ? 1 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -1;
             case MAKE -> makes > 0.4 ? 1 : numbers > 0.7 || dates > 0.5 ? -1 : 0;
             case MODEL, MAKE_MODEL -> dates > 0.5 || years > 0.8 ? -0.9 : 0.1;
             case FUEL -> numbers > 0.5 || dates > 0.5 ? -1 : fuels > 0.5 ? 1 : -0.3;

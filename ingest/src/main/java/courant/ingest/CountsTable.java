@@ -42,8 +42,11 @@ final class CountsTable {
                         || fields.contains(Field.HOURS_PER_YEAR)
                         || fields.contains(Field.ODOMETER)
                         || fields.contains(Field.LITRES_PER_YEAR));
-        boolean described = fields.contains(Field.DESCRIPTION) && (fields.contains(Field.CLASS) || fields.contains(Field.FUEL)
-                || fields.contains(Field.IN_SERVICE) || fields.contains(Field.DEPARTMENT));
+        boolean described = fields.contains(Field.DESCRIPTION)
+                && (fields.contains(Field.CLASS)
+                        || fields.contains(Field.FUEL)
+                        || fields.contains(Field.IN_SERVICE)
+                        || fields.contains(Field.DEPARTMENT));
         if (describesUnits || named || described) {
             return null;
         }

@@ -16,8 +16,7 @@ final class DateText {
         YEAR_MONTH_DAY
     }
 
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("^(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})(?:[T ].*)?$");
+    private static final Pattern YEAR_FIRST = Pattern.compile("^(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})(?:[T ].*)?$");
     private static final Pattern COMPACT = Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})$");
     private static final Pattern THREE =
             Pattern.compile("^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?:[T ]\\s*\\d.*)?$");

@@ -20,7 +20,8 @@ final class HeaderFinder {
     private final Map<String, Double> known = new HashMap<>();
 
     /// The best header of the sheet's first rows; null when no row names at least two fields.
-    @Nullable Header find(Sheet sheet) {
+    @Nullable
+    Header find(Sheet sheet) {
         List<Row> rows = sheet.rows();
         int width = sheet.width();
         Header best = null;

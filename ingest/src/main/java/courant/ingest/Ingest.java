@@ -56,7 +56,8 @@ public final class Ingest {
         try {
             workbook = WorkbookReader.read(file);
         } catch (UnreadableFileException e) {
-            throw refused(e.key(), String.valueOf(file.getFileName()), e.arguments().toArray());
+            throw refused(
+                    e.key(), String.valueOf(file.getFileName()), e.arguments().toArray());
         }
         Table table = choose(workbook);
         Ledger ledger = new Ledger(table.sheet().name(), table.columns(), messages);
@@ -80,7 +81,9 @@ public final class Ingest {
         List<Sheet> candidates = new ArrayList<>();
         for (Sheet sheet : workbook.sheets()) {
             String wanted = options.sheet();
-            if (wanted == null ? !sheet.rows().isEmpty() : Words.simple(sheet.name()).equals(Words.simple(wanted))) {
+            if (wanted == null
+                    ? !sheet.rows().isEmpty()
+                    : Words.simple(sheet.name()).equals(Words.simple(wanted))) {
                 candidates.add(sheet);
             }
         }
@@ -108,9 +111,15 @@ public final class Ingest {
         HeaderFinder.Header header = new HeaderFinder().find(sheet);
         if (header == null) {
             List<ColumnUnderstanding> columns = matcher.matchWithoutHeader(sheet.rows(), sheet.width());
-            return new Table(sheet, 0, columns, sheet.rows(), score(sheet, columns, sheet.rows().size()));
+            return new Table(
+                    sheet,
+                    0,
+                    columns,
+                    sheet.rows(),
+                    score(sheet, columns, sheet.rows().size()));
         }
-        List<Row> rows = sheet.rows().subList(header.lastIndex() + 1, sheet.rows().size());
+        List<Row> rows =
+                sheet.rows().subList(header.lastIndex() + 1, sheet.rows().size());
         List<ColumnUnderstanding> columns = matcher.match(header.names(), rows);
         int row = sheet.rows().get(header.lastIndex()).number();
         return new Table(sheet, row, columns, rows, score(sheet, columns, rows.size()));
@@ -129,7 +138,11 @@ public final class Ingest {
 
     private void noteSheet(Workbook workbook, Table table, Ledger ledger) {
         if (workbook.sheets().size() > 1 && options.sheet() == null) {
-            ledger.note("note.sheet-chosen", table.sheet().name(), workbook.sheets().size(), table.fields().size());
+            ledger.note(
+                    "note.sheet-chosen",
+                    table.sheet().name(),
+                    workbook.sheets().size(),
+                    table.fields().size());
         }
         if (table.sheet().hidden()) {
             ledger.note("note.sheet-hidden", table.sheet().name());
@@ -142,7 +155,8 @@ public final class Ingest {
                 ledger.note("note.driver-dropped", column.header());
             } else if (column.is(Field.PLATE)) {
                 ledger.note("note.plate-dropped", column.header());
-            } else if (column.is(Field.KM_PER_YEAR) && column.confidence() < 0.85 || column.is(Field.ODOMETER) && column.confidence() < 0.6) {
+            } else if (column.is(Field.KM_PER_YEAR) && column.confidence() < 0.85
+                    || column.is(Field.ODOMETER) && column.confidence() < 0.6) {
                 ledger.note("note.km-to-confirm", column.header(), describe(column));
             } else if (column.is(Field.HOUR_METER)) {
                 ledger.note("note.hour-meter", column.header());
@@ -164,7 +178,8 @@ public final class Ingest {
             List<RowSorter.UnitRow> rows = new RowSorter(table.columns(), ledger).sort(table.rows());
             return new TransactionReading(cells, ledger, options).read(rows);
         }
-        NotAnInventoryException reason = CountsTable.reason(table.sheet().name(), table.columns(), table.rows(), messages);
+        NotAnInventoryException reason =
+                CountsTable.reason(table.sheet().name(), table.columns(), table.rows(), messages);
         if (reason != null) {
             throw reason;
         }
@@ -178,7 +193,8 @@ public final class Ingest {
 
     /// Our own `inventory.csv` states the class, the row and the confidence of each unit.
     private static boolean isOurs(Table table) {
-        List<String> headers = table.columns().stream().map(ColumnUnderstanding::header).toList();
+        List<String> headers =
+                table.columns().stream().map(ColumnUnderstanding::header).toList();
         return headers.containsAll(InventoryFile.COLUMNS);
     }
 

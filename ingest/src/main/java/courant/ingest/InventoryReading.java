@@ -111,8 +111,11 @@ final class InventoryReading {
         String category = cells.text(row, Field.CLASS);
         String fuelText = cells.text(row, Field.FUEL);
         Optional<VehicleClass> stated = ours ? VehicleClass.ofId(category) : Optional.empty();
-        Optional<Fuel> statedFuel =
-                ours ? Arrays.stream(Fuel.values()).filter(f -> f.id().equals(fuelText)).findFirst() : Optional.empty();
+        Optional<Fuel> statedFuel = ours
+                ? Arrays.stream(Fuel.values())
+                        .filter(f -> f.id().equals(fuelText))
+                        .findFirst()
+                : Optional.empty();
         if (stated.isPresent()) {
             NumberText confidence = cells.number(row, Field.CONFIDENCE);
             double sure = confidence == null || confidence.value() > 1 ? 1 : confidence.value();
@@ -171,10 +174,12 @@ final class InventoryReading {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.matches("(not |non |pas )(under ?utili[sz]ed|sous utilise\\w*|low use)|non|no|faux|false|bien utilise\\w*|normal\\w*|eleve\\w*|high")) {
+        if (text.matches(
+                "(not |non |pas )(under ?utili[sz]ed|sous utilise\\w*|low use)|non|no|faux|false|bien utilise\\w*|normal\\w*|eleve\\w*|high")) {
             return false;
         }
-        return text.matches("under ?utili[sz]ed|sous utilise\\w*|low use|peu utilise\\w*|faible\\w*|oui|yes|x|vrai|true|low")
+        return text.matches(
+                        "under ?utili[sz]ed|sous utilise\\w*|low use|peu utilise\\w*|faible\\w*|oui|yes|x|vrai|true|low")
                 ? Boolean.TRUE
                 : null;
     }

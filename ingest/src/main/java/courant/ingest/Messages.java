@@ -27,6 +27,9 @@ final class Messages {
 
     InputProblem problem(String key, String where, Object... arguments) {
         return new InputProblem(
-                where, say(key + ".found", arguments), say(key + ".expected", arguments), say(key + ".advice", arguments));
+                where,
+                say(key + ".found", arguments),
+                say(key + ".expected", arguments),
+                say(key + ".advice", arguments));
     }
 }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Sorts the rows under a header: units, totals, repeated headers, blanks, section titles, notes.
 final class RowSorter {
-    private static final Pattern TOTAL =
-            Pattern.compile("(grand |sous )*(total|totaux|totales?|subtotal|sum|somme|moyenne|average|sous total)\\b.*");
-    private static final Pattern VEHICLES = Pattern.compile(".*\\b(vehicules?|camions?|camionnettes?|automobiles?|autos?"
-            + "|machineries?|equipements?|remorques?|tracteurs?|fourgon\\w*|chargeu\\w+|niveleuses?|autobus|trucks?|cars?"
-            + "|vehicles?|trailers?|equipment|motoneiges?|souffleu\\w+|balais?|pick ?ups?|vus|suv|legers?|lourds?)\\b.*");
+    private static final Pattern TOTAL = Pattern.compile(
+            "(grand |sous )*(total|totaux|totales?|subtotal|sum|somme|moyenne|average|sous total)\\b.*");
+    private static final Pattern VEHICLES = Pattern.compile(
+            ".*\\b(vehicules?|camions?|camionnettes?|automobiles?|autos?"
+                    + "|machineries?|equipements?|remorques?|tracteurs?|fourgon\\w*|chargeu\\w+|niveleuses?|autobus|trucks?|cars?"
+                    + "|vehicles?|trailers?|equipment|motoneiges?|souffleu\\w+|balais?|pick ?ups?|vus|suv|legers?|lourds?)\\b.*");
     private static final int TITLE_LENGTH = 60;
 
     /// A row that is a unit, with the section it stands in.
@@ -94,8 +95,11 @@ final class RowSorter {
             String text = row.text(c);
             if (!text.isEmpty()) {
                 seen++;
-                if (text.length() < TITLE_LENGTH && TOTAL.matcher(Words.simple(text)).matches()) {
-                    return unitColumn == null || unitColumn == c || row.text(unitColumn).isEmpty();
+                if (text.length() < TITLE_LENGTH
+                        && TOTAL.matcher(Words.simple(text)).matches()) {
+                    return unitColumn == null
+                            || unitColumn == c
+                            || row.text(unitColumn).isEmpty();
                 }
             }
         }
@@ -109,7 +113,11 @@ final class RowSorter {
             if (!row.text(c).isEmpty()) {
                 filled++;
                 String text = Words.simple(row.text(c));
-                same += c < header.size() && !text.isEmpty() && (header.get(c).equals(text) || header.get(c).endsWith(" " + text)) ? 1 : 0;
+                same += c < header.size()
+                                && !text.isEmpty()
+                                && (header.get(c).equals(text) || header.get(c).endsWith(" " + text))
+                        ? 1
+                        : 0;
             }
         }
         return filled >= 2 && same * 10 >= filled * 7;
@@ -124,10 +132,8 @@ final class RowSorter {
         if (text.isEmpty() || NumberText.read(text, NumberText.Style.UNKNOWN) != null) {
             return false;
         }
-        boolean unitNumber = unitColumn != null
-                && !row.text(unitColumn).isEmpty()
-                && text.matches(".*\\d.*")
-                && !text.contains(" ");
+        boolean unitNumber =
+                unitColumn != null && !row.text(unitColumn).isEmpty() && text.matches(".*\\d.*") && !text.contains(" ");
         return !unitNumber;
     }
 

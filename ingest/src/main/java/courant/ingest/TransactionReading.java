@@ -109,7 +109,9 @@ final class TransactionReading {
 
     /// Whether most rows are in gallons while distances name no unit: then distances are miles.
     private boolean isAmerican(List<RowSorter.UnitRow> rows) {
-        long gallons = rows.stream().filter(r -> quantityUnit(r.row()) == Quantity.US_GALLON).count();
+        long gallons = rows.stream()
+                .filter(r -> quantityUnit(r.row()) == Quantity.US_GALLON)
+                .count();
         return gallons * 2 > rows.size();
     }
 
@@ -134,19 +136,29 @@ final class TransactionReading {
 
     private boolean isFuel(Row row) {
         String unit = Words.simple(cells.text(row, Field.QUANTITY_UNIT));
-        if (!unit.isEmpty() && Quantity.ofWord(unit).map(q -> q.kind() != Quantity.Kind.VOLUME).orElse(true)) {
+        if (!unit.isEmpty()
+                && Quantity.ofWord(unit)
+                        .map(q -> q.kind() != Quantity.Kind.VOLUME)
+                        .orElse(true)) {
             return false;
         }
         String product = Words.simple(cells.text(row, Field.PRODUCT));
-        return !product.matches("(.* )?(non fuel|service|lavage|wash|car wash|huile|oil|lave glace|nourriture|food|merchandise|marchandise|def|pneu\\w*)( .*)?");
+        return !product.matches(
+                "(.* )?(non fuel|service|lavage|wash|car wash|huile|oil|lave glace|nourriture|food|merchandise|marchandise|def|pneu\\w*)( .*)?");
     }
 
     private String key(Row row, String id, LocalDate date) {
         NumberText quantity = cells.number(row, Field.QUANTITY);
         NumberText odometer = cells.number(row, Field.ODOMETER);
         boolean tellsApart = quantity != null || odometer != null;
-        return id + '|' + date + '|' + (quantity == null ? "" : quantity.value()) + '|'
-                + (odometer == null ? "" : odometer.value()) + (tellsApart ? "" : "|" + row.number());
+        return id
+                + '|'
+                + date
+                + '|'
+                + (quantity == null ? "" : quantity.value())
+                + '|'
+                + (odometer == null ? "" : odometer.value())
+                + (tellsApart ? "" : "|" + row.number());
     }
 
     private void take(Vehicle vehicle, Row row, LocalDate date, boolean american) {
@@ -155,7 +167,9 @@ final class TransactionReading {
         Double litres = null;
         if (quantity != null) {
             Quantity unit = quantity.unit() == null ? quantityUnit(row) : quantity.unit();
-            litres = unit == null || unit.kind() == Quantity.Kind.VOLUME ? cells.converted(quantity.value(), unit) : null;
+            litres = unit == null || unit.kind() == Quantity.Kind.VOLUME
+                    ? cells.converted(quantity.value(), unit)
+                    : null;
         } else if (cells.has(Field.LITRES_PER_YEAR)) {
             litres = cells.quantity(row, Field.LITRES_PER_YEAR, null);
         }
@@ -302,14 +316,23 @@ final class TransactionReading {
     }
 
     private static double sum(Collection<Double> values) {
-        return values.stream().filter(v -> !Double.isNaN(v)).mapToDouble(Double::doubleValue).sum();
+        return values.stream()
+                .filter(v -> !Double.isNaN(v))
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     private static String most(Map<String, Integer> counts) {
-        return counts.isEmpty() ? "" : Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return counts.isEmpty()
+                ? ""
+                : Collections.max(counts.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
     }
 
     private static String mostLitres(Map<String, Double> litres) {
-        return litres.isEmpty() ? "" : Collections.max(litres.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return litres.isEmpty()
+                ? ""
+                : Collections.max(litres.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
     }
 }

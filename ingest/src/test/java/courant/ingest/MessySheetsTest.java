@@ -70,14 +70,16 @@ class MessySheetsTest {
 
     @Test
     void datesThatProveNoOrderStayEmptyAndAreReported() throws Exception {
-        Understanding u = read("Unité,Marque,Date d'acquisition\n1,Ford,03/04/2015\n2,Ford,05/06/2016\n", StandardCharsets.UTF_8);
+        Understanding u =
+                read("Unité,Marque,Date d'acquisition\n1,Ford,03/04/2015\n2,Ford,05/06/2016\n", StandardCharsets.UTF_8);
         assertNull(u.fleet().units().getFirst().inService());
         assertTrue(u.repairs().stream().anyMatch(r -> r.kind() == RepairKind.DATE_AMBIGUOUS && r.rows() == 2));
     }
 
     @Test
     void ourOwnInventoryReadsBackWithFormulasDisarmed() throws Exception {
-        Understanding u = read("Unité,Marque,Modèle,Année\n=1+1,Ford,@cmd,2015\n7,Kia,Niro,2020\n", StandardCharsets.UTF_8);
+        Understanding u =
+                read("Unité,Marque,Modèle,Année\n=1+1,Ford,@cmd,2015\n7,Kia,Niro,2020\n", StandardCharsets.UTF_8);
         Path out = folder.resolve("inventory.csv");
         InventoryFile.write(u.fleet(), out);
         assertTrue(Files.readString(out).contains("'=1+1"));
@@ -87,7 +89,8 @@ class MessySheetsTest {
     @Test
     void filesThatAreNoSpreadsheetAreRefusedWithASentence() throws Exception {
         Path file = folder.resolve("parc.xlsx");
-        for (String content : new String[] {"", "%PDF-1.7 ...", "<html><table></table></html>", "PK\3\4 cut", "\0\1\2\3\4"}) {
+        for (String content :
+                new String[] {"", "%PDF-1.7 ...", "<html><table></table></html>", "PK\3\4 cut", "\0\1\2\3\4"}) {
             Files.writeString(file, content, StandardCharsets.ISO_8859_1);
             RefusedFileException refused =
                     assertThrows(RefusedFileException.class, () -> Ingest.read(file, RealFilesTest.OPTIONS));
@@ -103,10 +106,15 @@ class MessySheetsTest {
     void aHundredThousandRowsPassInUnderTenSeconds() throws Exception {
         StringBuilder text = new StringBuilder("No unité,Année,Marque,Modèle,Km/an,Service\n");
         for (int i = 0; i < 100_000; i++) {
-            text.append("U").append(i).append(",2015,Ford,F-150,").append(i % 30_000).append(",Voirie\n");
+            text.append("U")
+                    .append(i)
+                    .append(",2015,Ford,F-150,")
+                    .append(i % 30_000)
+                    .append(",Voirie\n");
         }
         long start = System.nanoTime();
-        assertEquals(100_000, read(text.toString(), StandardCharsets.UTF_8).fleet().rows());
+        assertEquals(
+                100_000, read(text.toString(), StandardCharsets.UTF_8).fleet().rows());
         assertTrue(System.nanoTime() - start < 10_000_000_000L);
     }
 

@@ -60,7 +60,9 @@ class OdsAndRoundTripTest {
     @Test
     void anOutsideEntityIsNeverRead() throws Exception {
         Path file = ods("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>", "&e;");
-        String host = Files.exists(Path.of("/etc/hostname")) ? Files.readString(Path.of("/etc/hostname")).strip() : "\0";
+        String host = Files.exists(Path.of("/etc/hostname"))
+                ? Files.readString(Path.of("/etc/hostname")).strip()
+                : "\0";
         String said;
         try {
             said = Ingest.read(file, RealFilesTest.OPTIONS).fleet().toString();

@@ -28,7 +28,9 @@ class RealFilesTest {
                 understanding.rows(),
                 understanding.fleet().rows()
                         + understanding.refusedRows()
-                        + understanding.dropped().values().stream().mapToInt(Integer::intValue).sum());
+                        + understanding.dropped().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
         return understanding;
     }
 
@@ -36,9 +38,10 @@ class RealFilesTest {
     void torontoGivesAllItsUnits() throws Exception {
         Understanding toronto = read("fleet-toronto/city-vehicle-availability.csv.gz");
         assertEquals(4614, toronto.fleet().rows());
-        UsageJoin.Joined joined = UsageJoin.join(
-                toronto.fleet(), data("fleet-toronto/light-duty-utilization.csv"), OPTIONS);
-        assertTrue(joined.fleet().units().stream().filter(u -> u.lowUse() != null).count() > 1900);
+        UsageJoin.Joined joined =
+                UsageJoin.join(toronto.fleet(), data("fleet-toronto/light-duty-utilization.csv"), OPTIONS);
+        assertTrue(
+                joined.fleet().units().stream().filter(u -> u.lowUse() != null).count() > 1900);
         Understanding light = read("fleet-toronto/light-duty-utilization.csv");
         assertEquals(2086, light.fleet().rows());
     }
@@ -48,7 +51,8 @@ class RealFilesTest {
         Understanding seattle = read("fleet-seattle/Active_Fleet_Complement.csv");
         assertTrue(seattle.fleet().rows() + seattle.refusedRows() >= 4100);
         assertEquals(14190.13, seattle.fleet().units().getFirst().priceCad());
-        assertEquals(LocalDate.of(2000, 8, 4), seattle.fleet().units().getFirst().inService());
+        assertEquals(
+                LocalDate.of(2000, 8, 4), seattle.fleet().units().getFirst().inService());
         assertEquals("NEON", seattle.fleet().units().getFirst().model());
     }
 
@@ -56,7 +60,10 @@ class RealFilesTest {
     void urbanaBecomesAFleetWithItsKilometresAndLitres() throws Exception {
         Understanding urbana = read("fleet-urbana-fuel/fuel_card_export.csv.gz");
         assertEquals(76, urbana.fleet().rows());
-        assertTrue(urbana.fleet().units().stream().filter(u -> u.usage().litresPerYear() != null).count() > 70);
+        assertTrue(urbana.fleet().units().stream()
+                        .filter(u -> u.usage().litresPerYear() != null)
+                        .count()
+                > 70);
         assertTrue(urbana.fleet().units().stream()
                 .allMatch(u -> u.usage().kmPerYear() == null || u.usage().kmPerYear() < 120_000));
     }

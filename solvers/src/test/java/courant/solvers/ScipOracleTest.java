@@ -41,7 +41,8 @@ class ScipOracleTest {
                 assertEquals(theirs.cost(), ours.cost(), 1e-6 * Math.abs(ours.cost()), "seed " + seed);
             }
         }
-        System.out.printf("Against SCIP: %d of 60 fleets proved by us within 20,000 nodes, %d feasible%n", proved, feasible);
+        System.out.printf(
+                "Against SCIP: %d of 60 fleets proved by us within 20,000 nodes, %d feasible%n", proved, feasible);
         assertTrue(proved >= 50, "only " + proved + " proofs were completed");
         assertTrue(feasible >= 20, "only " + feasible + " fleets were feasible: the test says little");
     }

@@ -134,7 +134,8 @@ final class CsvSheet {
         if (counts.isEmpty()) {
             return 0;
         }
-        int mode = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        int mode =
+                Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
         int agreeing = counts.getOrDefault(mode, 0);
         return (double) agreeing / widths.size() * Math.sqrt(mode);
     }

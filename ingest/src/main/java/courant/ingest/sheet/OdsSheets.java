@@ -51,7 +51,8 @@ final class OdsSheets {
             }
             if (is(STYLE, "style")) {
                 style = attribute(STYLE, "name", "");
-            } else if (is(STYLE, "table-properties") && attribute(TABLE, "display", "true").equals("false")) {
+            } else if (is(STYLE, "table-properties")
+                    && attribute(TABLE, "display", "true").equals("false")) {
                 hiddenStyles.add(style);
             } else if (is(TABLE, "table")) {
                 sheets.add(table());
@@ -87,8 +88,7 @@ final class OdsSheets {
         return new Sheet(name, hidden, collector.rows());
     }
 
-    private static void add(
-            List<OdsCell> cells, int number, int repeat, RowCollector collector, List<int[]> spans)
+    private static void add(List<OdsCell> cells, int number, int repeat, RowCollector collector, List<int[]> spans)
             throws UnreadableFileException {
         for (int r = 1; r <= repeat; r++) {
             for (OdsCell cell : cells) {

@@ -84,8 +84,7 @@ final class XlsxSheets {
 
     /// The number without grouping or exponent; binary noise such as 12500.500000000002 is rounded away.
     private static String plain(BigDecimal number) {
-        BigDecimal rounded =
-                number.precision() > 15 ? number.round(new java.math.MathContext(15)) : number;
+        BigDecimal rounded = number.precision() > 15 ? number.round(new java.math.MathContext(15)) : number;
         BigDecimal plain = rounded.stripTrailingZeros();
         return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
     }
@@ -95,7 +94,9 @@ final class XlsxSheets {
         if (days < 1 || days > LAST_SERIAL_DAY) {
             return null;
         }
-        return (date1904 ? EPOCH_1904 : EPOCH_1900).plusDays((long) Math.floor(days)).toString();
+        return (date1904 ? EPOCH_1904 : EPOCH_1900)
+                .plusDays((long) Math.floor(days))
+                .toString();
     }
 
     private static boolean isDate(Cell cell, Map<String, Boolean> dateFormats) {
@@ -109,7 +110,8 @@ final class XlsxSheets {
 
     /// A format that writes a day or a year, once its literal texts, colours and locales are taken away.
     static boolean isDateFormat(String format) {
-        String codes = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "").toLowerCase(Locale.ROOT);
+        String codes =
+                format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "").toLowerCase(Locale.ROOT);
         if (codes.contains("general") || codes.contains("standard")) {
             return false;
         }
