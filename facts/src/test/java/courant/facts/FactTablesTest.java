@@ -45,7 +45,7 @@ class FactTablesTest {
             "uncertainty.fuel_price uncertainty.electric_price uncertainty.maintenance uncertainty.usage",
             "uncertainty.electricity_price uncertainty.resale energy.target_served_share energy.cabin_set_c",
             "energy.heat_pump_cop_p7 energy.heat_pump_cop_m10 energy.heat_pump_cop_m20 energy.driveline_cold_per_c",
-            "energy.storm_days");
+            "");
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-24", "2030-01-01"})
