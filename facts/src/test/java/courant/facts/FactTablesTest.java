@@ -44,8 +44,7 @@ class FactTablesTest {
             "carbon.spede.price carbon.spede.per_litre.gasoline pev2030.light_share_2030 proc.invitation_from",
             "uncertainty.fuel_price uncertainty.electric_price uncertainty.maintenance uncertainty.usage",
             "uncertainty.electricity_price uncertainty.resale energy.target_served_share energy.cabin_set_c",
-            "energy.heat_pump_cop_p7 energy.heat_pump_cop_m10 energy.heat_pump_cop_m20 energy.driveline_cold_per_c",
-            "");
+            "energy.heat_pump_cop_p7 energy.heat_pump_cop_m10 energy.heat_pump_cop_m20 energy.driveline_cold_per_c");
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-24", "2030-01-01"})
