@@ -1,0 +1,56 @@
+package courant.platform.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// An entry of a menu.
+///
+/// @param address path of the page
+/// @param label key of its name in the message bundle
+/// @param count a number beside the name, 0 for none
+public record Menu(String address, String label, int count) {
+    public static final List<Menu> WORKSTREAMS = Stream.of(
+                    "mobilite",
+                    "infrastructures",
+                    "economies-locales",
+                    "resilience-financiere",
+                    "gestion-des-matieres-residuelles",
+                    "biodiversite",
+                    "sante-et-bien-etre",
+                    "securite-publique",
+                    "outils-d-urbanisme",
+                    "energies")
+            .map(slug -> new Menu("/chantiers/" + slug, "workstream." + slug))
+            .toList();
+
+    public static final List<Menu> TOP = List.of(
+            new Menu("/chantiers", "menu.workstreams", WORKSTREAMS.size()),
+            new Menu("/plateforme", "menu.platform"),
+            new Menu("/s-engager", "menu.engage"));
+
+    /// The whole menu, as the site the mission names orders it.
+    public static final List<Menu> WHOLE = List.of(
+            new Menu("/plateforme", "menu.platform"),
+            new Menu("/declaration", "menu.declaration"),
+            new Menu("/s-engager", "menu.engage"),
+            new Menu("/chantiers", "menu.workstreams.plain"),
+            new Menu("/municipalites", "menu.municipalities"),
+            new Menu("/videos", "menu.videos"),
+            new Menu("/aide-financiere", "menu.funding"),
+            new Menu("/actualites", "menu.news"),
+            new Menu("/comprendre", "menu.understand"),
+            new Menu("/nous-joindre", "menu.contact"),
+            new Menu("/a-propos", "menu.about"));
+
+    public static final List<Menu> BOTTOM = List.of(
+            new Menu("/a-propos", "menu.about"),
+            new Menu("/nous-joindre", "menu.contact"),
+            new Menu("/infolettre", "menu.newsletter"),
+            new Menu("/donnees-ouvertes", "menu.open-data"),
+            new Menu("/accessibilite", "menu.accessibility"),
+            new Menu("/confidentialite", "menu.privacy"));
+
+    private Menu(String address, String label) {
+        this(address, label, 0);
+    }
+}

@@ -1,0 +1,38 @@
+package courant.platform.web;
+
+import java.util.Locale;
+
+/// What the frame around every page needs: the address, the language, the sentences and the assets.
+///
+/// @param path path of the request, without query
+/// @param words sentences in the reader's language
+/// @param figures how numbers, money and dates are written
+/// @param assets addresses of style sheets, scripts and pictures
+/// @param origin scheme, host and port the reader used, for links that leave the site (sharing, feeds)
+public record Page(String path, Words words, Figures figures, Assets assets, String origin) {
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public Locale locale() {
+        return words.locale();
+    }
+
+    public String language() {
+        return words.locale().toLanguageTag();
+    }
+
+    /// Whether an entry of the menu leads to this page or to one above it.
+    public boolean isUnder(String address) {
+        return address.equals("/") ? path.equals("/") : path.equals(address) || path.startsWith(address + "/");
+    }
+
+    /// The whole address of a page of this site.
+    public String absolute(String address) {
+        return origin + address;
+    }
+}

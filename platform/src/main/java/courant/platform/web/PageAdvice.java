@@ -1,0 +1,29 @@
+package courant.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// Gives every page its frame.
+@ControllerAdvice
+public class PageAdvice {
+    private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
+    private static final Figures FRENCH_FIGURES = Figures.of(Locale.CANADA_FRENCH);
+
+    private final Assets assets;
+
+    PageAdvice(Assets assets) {
+        this.assets = assets;
+    }
+
+    @ModelAttribute("page")
+    public Page page(HttpServletRequest request) {
+        String origin = ServletUriComponentsBuilder.fromRequest(request)
+                .replacePath(null)
+                .replaceQuery(null)
+                .toUriString();
+        return new Page(request.getRequestURI(), FRENCH, FRENCH_FIGURES, assets, origin);
+    }
+}
