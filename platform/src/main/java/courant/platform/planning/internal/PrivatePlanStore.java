@@ -1,6 +1,7 @@
 package courant.platform.planning.internal;
 
 import courant.platform.audit.AuditTrail;
+import courant.platform.web.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,8 +25,8 @@ class PrivatePlanStore {
     }
 
     @Transactional
-    public PrivateLink save(PrivatePlan plan) {
-        PrivateLink link = PrivateLink.fresh();
+    public Secret save(PrivatePlan plan) {
+        Secret link = Secret.fresh();
         hold(link);
         database.sql("""
                         insert into private_plan (link_hash, expires_at, municipality_code, file_name, question, inventory)
@@ -44,7 +45,7 @@ class PrivatePlanStore {
 
     /// The analysis behind a link, unless it has expired or was deleted.
     @Transactional(readOnly = true)
-    public Optional<PrivatePlan> find(PrivateLink link) {
+    public Optional<PrivatePlan> find(Secret link) {
         hold(link);
         return database.sql("""
                         select municipality_code, file_name, question, inventory, expires_at
@@ -66,7 +67,7 @@ class PrivatePlanStore {
 
     /// @return whether there was something to delete
     @Transactional
-    public boolean delete(PrivateLink link) {
+    public boolean delete(Secret link) {
         hold(link);
         boolean deleted = database.sql("delete from private_plan where link_hash = decode(:hash, 'hex')")
                         .param("hash", link.hashHex())
@@ -90,7 +91,7 @@ class PrivatePlanStore {
     }
 
     /// Row-level security compares each row with the link held by this transaction.
-    private void hold(PrivateLink link) {
+    private void hold(Secret link) {
         database.sql("select set_config('courant.link_hash', :hash, true)")
                 .param("hash", link.hashHex())
                 .query(String.class)
@@ -98,7 +99,7 @@ class PrivatePlanStore {
     }
 
     /// Enough to tell two events apart, too little to find the row.
-    private static String shortHash(PrivateLink link) {
+    private static String shortHash(Secret link) {
         return link.hashHex().substring(0, 12);
     }
 }

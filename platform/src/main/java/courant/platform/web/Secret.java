@@ -1,4 +1,4 @@
-package courant.platform.planning.internal;
+package courant.platform.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,26 +9,27 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The secret end of the address behind which an analysis is kept: 256 random bits, of which we keep only the hash.
+/// The secret end of an address that one person holds: 256 random bits, of which we keep only the hash.
 ///
 /// @param text as it stands in the address
-record PrivateLink(String text) {
+public record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    static PrivateLink fresh() {
+    public static Secret fresh() {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
-        return new PrivateLink(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    /// The link of an address, if it has the form of one.
-    static Optional<PrivateLink> of(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new PrivateLink(text)) : Optional.empty();
+    /// The secret of an address, if it has the form of one.
+    public static Optional<Secret> of(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Secret(text)) : Optional.empty();
     }
 
-    String hashHex() {
+    /// SHA-256 of the secret, in hexadecimal.
+    public String hashHex() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash);
@@ -40,6 +41,6 @@ record PrivateLink(String text) {
     /// Without the secret, so that it never reaches a log.
     @Override
     public String toString() {
-        return "private link";
+        return "secret";
     }
 }
