@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,23 +20,17 @@ class DatabaseConfiguration {
     static final String SCHEMA = "courant";
     private static final int MOST_CONNECTIONS = 10;
 
-    /// Our own server, under the home folder.
-    @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "courant.database-url", havingValue = "", matchIfMissing = true)
-    EmbeddedPostgres embeddedPostgres(@Value("${courant.home}") Path home) {
-        return EmbeddedPostgres.start(home.resolve("postgres"));
+    /// The server that the URL names, else our own under the home folder.
+    @Bean
+    Database database(@Value("${courant.database-url}") String url, @Value("${courant.home}") Path home) {
+        return url.isBlank()
+                ? Database.of(EmbeddedPostgres.start(home.resolve("postgres")))
+                : new Database(ExternalPostgres.of(url).check(), () -> {});
     }
 
     @Bean
-    @ConditionalOnProperty(name = "courant.database-url", havingValue = "", matchIfMissing = true)
-    DatabaseAccess ownServer(EmbeddedPostgres server) {
-        return server.owner();
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "courant.database-url")
-    DatabaseAccess namedServer(@Value("${courant.database-url}") String url) {
-        return ExternalPostgres.of(url).check();
+    DatabaseAccess owner(Database database) {
+        return database.owner();
     }
 
     @Bean(destroyMethod = "close")
