@@ -38,7 +38,7 @@ build_unless_done() {
       "cannot write to $apps: build first with an account that may."
     exit 1
   }
-  rm -rf "$root/cli/target/lib"
+  rm -rf "$root/cli/target/lib" "$root/platform/target/lib"
   # Without e2e: it has tests alone, and Maven would fetch its browser driver (202 MB) even to skip them.
   if ! maven -q -Dmaven.test.skip=true -pl '!e2e' package </dev/null >&2; then
     rm -rf "${apps:?}/$id" "$began"
@@ -63,9 +63,26 @@ install_app() {
       [ -f "$jar" ] && cp "$jar" "$app/courant-${module##*/}.jar"
     done
   done
-  cp -l "$root"/cli/target/lib/*.jar "$app/" 2>/dev/null || cp "$root"/cli/target/lib/*.jar "$app/"
+  copy_jars "$root/cli/target/lib" "$app"
+  install_platform "$app"
   "$JAVA_HOME/bin/java" "-XX:ArchiveClassesAtExit=$app/courant.jsa" "${java_options[@]}" -cp "$app/*" \
     courant.cli.Courant --help </dev/null >/dev/null 2>&1 || rm -f "$app/courant.jsa"
+}
+
+# The web application's jars, less those that the command line has already.
+install_platform() {
+  local jar
+  mkdir "$1/platform"
+  mv "$1/courant-platform.jar" "$1/platform/"
+  copy_jars "$root/platform/target/lib" "$1/platform"
+  for jar in "$1"/*.jar; do
+    rm -f "$1/platform/${jar##*/}"
+  done
+}
+
+# copy_jars FROM TO: links where the file system allows, which costs neither time nor room.
+copy_jars() {
+  cp -l "$1"/*.jar "$2/" 2>/dev/null || cp "$1"/*.jar "$2/"
 }
 
 # All but this build and the one before it, which a run may still be using.

@@ -9,6 +9,8 @@ final class Commands {
 
     static SequencedMap<String, Task> all() {
         SequencedMap<String, Task> commands = new LinkedHashMap<>();
+        commands.put("demo", new ServeCommand(true, new WebStarting()));
+        commands.put("serve", new ServeCommand(false, new WebStarting()));
         commands.put("ingest", new IngestCommand(new InventoryReading()));
         commands.put("plan", new PlanCommand(new FleetPlanning()));
         commands.put("directory import", new DirectoryImportCommand(new DirectoryImporting()));

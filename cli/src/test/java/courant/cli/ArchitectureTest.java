@@ -22,7 +22,7 @@ class ArchitectureTest {
             .importPackages("courant");
 
     /// Rooms with one trade each; none of them knows another.
-    private static final List<String> MIDDLE = List.of("facts", "ingest", "solvers", "reports");
+    private static final List<String> MIDDLE = List.of("facts", "ingest", "solvers", "reports", "postgres");
 
     @Test
     void theWholeHouseIsLookedAt() {
@@ -101,6 +101,17 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(HOUSE);
         }
+    }
+
+    @Test
+    void onlyTheFrontDoorsUseTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("courant.postgres..", "courant.cli..", "courant.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("courant.postgres..")
+                .check(HOUSE);
     }
 
     @Test

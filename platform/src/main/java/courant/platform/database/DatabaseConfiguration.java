@@ -1,0 +1,56 @@
+package courant.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import courant.postgres.DatabaseAccess;
+import courant.postgres.EmbeddedPostgres;
+import courant.postgres.ExternalPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Starts or reaches the database, brings its schema up to date as the owner, and works under `courant_app`, a role
+/// that
+/// row-level security binds.
+@Configuration
+class DatabaseConfiguration {
+    static final String SCHEMA = "courant";
+    private static final int MOST_CONNECTIONS = 10;
+
+    /// The server that the URL names, else our own under the home folder.
+    @Bean
+    Database database(@Value("${courant.database-url}") String url, @Value("${courant.home}") Path home) {
+        return url.isBlank()
+                ? Database.of(EmbeddedPostgres.start(home.resolve("postgres")))
+                : new Database(ExternalPostgres.of(url).check(), () -> {});
+    }
+
+    @Bean
+    DatabaseAccess owner(Database database) {
+        return database.owner();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseAccess owner) {
+        Flyway.configure()
+                .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
+                .schemas(SCHEMA)
+                .locations("classpath:courant/platform/migrations")
+                .load()
+                .migrate();
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("courant");
+        pool.setJdbcUrl(owner.jdbcUrl());
+        pool.setUsername(owner.user());
+        pool.setPassword(owner.password());
+        pool.addDataSourceProperty("currentSchema", SCHEMA);
+        pool.addDataSourceProperty("ApplicationName", "courant");
+        pool.setConnectionInitSql("set role courant_app");
+        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        return new HikariDataSource(pool);
+    }
+}

@@ -1,0 +1,16 @@
+package courant.platform.mail;
+
+/// One letter in plain text.
+///
+/// @param recipient address of one person
+/// @param subject one line
+/// @param body plain text
+/// @param unsubscribeAddress whole address that withdraws consent by POST (RFC 8058), empty for a letter of service
+public record Letter(String recipient, String subject, String body, String unsubscribeAddress) {
+    public Letter {
+        if (recipient.chars().anyMatch(Character::isISOControl)
+                || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A recipient or a subject has a line break.");
+        }
+    }
+}

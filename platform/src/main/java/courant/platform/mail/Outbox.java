@@ -1,0 +1,103 @@
+package courant.platform.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Letters on their way.
+@Component
+public class Outbox {
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final JdbcClient database;
+
+    Outbox(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Leaves with the transaction that is open, or not at all.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(Letter letter) {
+        database.sql("""
+                        insert into mail (recipient, subject, body, unsubscribe_address)
+                        values (:recipient, :subject, :body, :unsubscribe)
+                        """)
+                .param("recipient", letter.recipient())
+                .param("subject", letter.subject())
+                .param("body", letter.body())
+                .param("unsubscribe", letter.unsubscribeAddress())
+                .update();
+    }
+
+    /// A letter and its number in the outbox.
+    record Posted(long id, Letter letter) {}
+
+    /// Letters whose turn has come, oldest first; other senders leave them alone until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Posted> due(int most) {
+        workAsPostman();
+        return database.sql("""
+                        select id, recipient, subject, body, unsubscribe_address from mail
+                        where sent_at is null and attempts < :attempts and next_attempt_at <= now()
+                        order by id limit :most for update skip locked
+                        """)
+                .param("attempts", MOST_ATTEMPTS)
+                .param("most", most)
+                .query((row, index) -> posted(row))
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void sent(Posted posted) {
+        database.sql("update mail set sent_at = now(), attempts = attempts + 1, last_error = '' where id = :id")
+                .param("id", posted.id())
+                .update();
+    }
+
+    /// Tried again after 1, 2, 4 … minutes.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void failed(Posted posted, String error) {
+        database.sql("""
+                        update mail set attempts = attempts + 1, last_error = :error,
+                          next_attempt_at = now() + :step::interval * power(2, attempts)
+                        where id = :id
+                        """)
+                .param("id", posted.id())
+                .param("error", error)
+                .param("step", Duration.ofMinutes(1).toString())
+                .update();
+    }
+
+    /// The newest letters, for the demonstration, where none leaves.
+    @Transactional
+    public List<Letter> newest(int most) {
+        workAsPostman();
+        return database.sql("""
+                        select id, recipient, subject, body, unsubscribe_address from mail order by id desc limit :most
+                        """)
+                .param("most", most)
+                .query((row, index) -> posted(row).letter())
+                .list();
+    }
+
+    private void workAsPostman() {
+        database.sql("select set_config('courant.task', 'mail', true)")
+                .query(String.class)
+                .single();
+    }
+
+    private static Posted posted(ResultSet row) throws SQLException {
+        return new Posted(
+                row.getLong("id"),
+                new Letter(
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getString("unsubscribe_address")));
+    }
+}

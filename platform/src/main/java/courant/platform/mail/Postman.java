@@ -1,0 +1,61 @@
+package courant.platform.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sends the letters of the outbox through the server that `spring.mail.host` names.
+@Component
+@ConditionalOnProperty("spring.mail.host")
+class Postman {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final int ROUND = 20;
+
+    private final Outbox outbox;
+    private final JavaMailSender server;
+    private final String from;
+
+    Postman(Outbox outbox, JavaMailSender server, @Value("${courant.mail-from}") String from) {
+        this.outbox = outbox;
+        this.server = server;
+        this.from = from;
+    }
+
+    @Scheduled(fixedDelayString = "PT5S")
+    @Transactional
+    public void round() {
+        for (Outbox.Posted posted : outbox.due(ROUND)) {
+            try {
+                server.send(message(posted.letter()));
+                outbox.sent(posted);
+            } catch (MailException | MessagingException refused) {
+                LOG.warn("Letter {} was not taken: {}", posted.id(), refused.getMessage());
+                outbox.failed(posted, String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+
+    private MimeMessage message(Letter letter) throws MessagingException {
+        MimeMessage message = server.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(letter.recipient());
+        helper.setSubject(letter.subject());
+        helper.setText(letter.body());
+        if (!letter.unsubscribeAddress().isEmpty()) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribeAddress() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return message;
+    }
+}

@@ -1,0 +1,127 @@
+package courant.platform.newsletter;
+
+import courant.platform.web.NotFoundException;
+import courant.platform.web.Page;
+import courant.platform.web.Secret;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The pages of the newsletter. Opening a link of a letter changes nothing (mail scanners open them all): a button
+/// does.
+@Controller
+class NewsletterController {
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,24}");
+
+    private final Newsletter newsletter;
+    private final ConsentLedger ledger;
+    private final NewsletterSettings settings;
+
+    NewsletterController(Newsletter newsletter, ConsentLedger ledger, NewsletterSettings settings) {
+        this.newsletter = newsletter;
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    @GetMapping("/infolettre")
+    String form(Model model) {
+        return form(model, "", "", "");
+    }
+
+    private String form(Model model, String email, String emailError, String consentError) {
+        model.addAttribute("open", settings.open());
+        model.addAttribute("email", email);
+        model.addAttribute("emailError", emailError);
+        model.addAttribute("consentError", consentError);
+        return "newsletter/form";
+    }
+
+    @PostMapping("/infolettre")
+    String ask(
+            @RequestParam(name = "courriel", defaultValue = "") String typed,
+            @RequestParam(name = "accord", defaultValue = "false") boolean agreed,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (!settings.open()) {
+            throw new NotFoundException("newsletter");
+        }
+        String email = typed.strip();
+        boolean written = EMAIL.matcher(email).matches();
+        if (!written || !agreed) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(
+                    model,
+                    email,
+                    written ? "" : page.say("newsletter.email.error"),
+                    agreed ? "" : page.say("newsletter.consent.error"));
+        }
+        newsletter.ask(email, page.words(), originHash(request));
+        return "redirect:/infolettre/demande";
+    }
+
+    /// Enough to count requests from one place, not to tell which place it was.
+    private static String originHash(HttpServletRequest request) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(("courant.newsletter " + request.getRemoteAddr()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    @GetMapping("/infolettre/demande")
+    String asked(Model model) {
+        model.addAttribute("demonstration", settings.demonstration());
+        return "newsletter/asked";
+    }
+
+    @GetMapping("/infolettre/confirmation/{link}")
+    String confirmation(@PathVariable String link, Model model) {
+        model.addAttribute("valid", Secret.of(link).filter(ledger::canConfirm).isPresent());
+        model.addAttribute("leaving", false);
+        model.addAttribute("done", false);
+        return "newsletter/link";
+    }
+
+    @PostMapping("/infolettre/confirmation/{link}")
+    String confirm(@PathVariable String link, Model model) {
+        boolean valid = Secret.of(link).filter(ledger::confirm).isPresent();
+        model.addAttribute("valid", valid);
+        model.addAttribute("leaving", false);
+        model.addAttribute("done", valid);
+        return "newsletter/link";
+    }
+
+    @GetMapping("/infolettre/retrait/{link}")
+    String retreat(@PathVariable String link, Model model) {
+        model.addAttribute("valid", Secret.of(link).filter(ledger::knows).isPresent());
+        model.addAttribute("leaving", true);
+        model.addAttribute("done", false);
+        return "newsletter/link";
+    }
+
+    /// Also what a mail program sends by itself (RFC 8058).
+    @PostMapping("/infolettre/retrait/{link}")
+    String leave(@PathVariable String link, Model model) {
+        boolean valid = Secret.of(link).filter(ledger::leave).isPresent();
+        model.addAttribute("valid", valid);
+        model.addAttribute("leaving", true);
+        model.addAttribute("done", valid);
+        return "newsletter/link";
+    }
+}
