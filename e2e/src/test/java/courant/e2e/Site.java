@@ -1,5 +1,6 @@
 package courant.e2e;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -7,20 +8,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The site itself, in a process of its own with an empty folder, on a free port of this machine.
+/// The site itself, started as a person starts it, with an empty folder, on a free port of this machine.
 final class Site implements AutoCloseable {
     static final Path ROOT = Path.of(System.getProperty("courant.root", "..")).toAbsolutePath();
     private static final Path TARGET = ROOT.resolve("e2e").resolve("target");
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Path LOG = TARGET.resolve("site.log");
+    private static final String READY = "prêt ";
+    // After a change it builds the product first.
+    private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
@@ -41,33 +46,20 @@ final class Site implements AutoCloseable {
     static Site start() {
         try {
             Files.createDirectories(TARGET);
-            int port = freePort();
             Path home = Files.createTempDirectory(TARGET, "site-");
-            Process process = new ProcessBuilder(command(port, home))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log().toFile())
+            Process process = new ProcessBuilder(
+                            ROOT.resolve("courant").toString(),
+                            "demo",
+                            "--port",
+                            String.valueOf(freePort()),
+                            "--home",
+                            home.toString())
+                    .redirectError(LOG.toFile())
                     .start();
-            Site site = new Site(process, home, URI.create("http://localhost:" + port));
-            site.waitUntilItAnswers();
-            return site;
+            return new Site(process, home, addressOnceReady(process, home));
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
-    }
-
-    private static List<String> command(int port, Path home) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dfile.encoding=UTF-8",
-                "-Dcourant.root=" + ROOT,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "courant.platform.Platform",
-                "--server.port=" + port,
-                "--courant.home=" + home,
-                "--courant.demonstration=true");
     }
 
     private static int freePort() throws IOException {
@@ -76,30 +68,27 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private static Path log() {
-        return TARGET.resolve("site.log");
-    }
-
-    private void waitUntilItAnswers() {
-        Instant latest = Instant.now().plus(LONGEST_START);
-        while (Instant.now().isBefore(latest) && process.isAlive()) {
-            try {
-                get("/");
-                return;
-            } catch (UncheckedIOException notYet) {
-                pause();
-            }
-        }
-        close();
-        throw new IllegalStateException("The site did not start; what it said is in " + log() + ".");
-    }
-
-    private static void pause() {
+    /// The one line it says on its standard output, `prêt http://localhost:8080`.
+    private static URI addressOnceReady(Process process, Path home) {
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the site was starting.", interrupted);
+            String line = CompletableFuture.supplyAsync(() -> firstLine(output))
+                    .orTimeout(LONGEST_START.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            return URI.create(line.substring(READY.length()));
+        } catch (CompletionException | StringIndexOutOfBoundsException silent) {
+            process.destroy();
+            throw new IllegalStateException(
+                    "The site did not start; what it said is in %s and under %s.".formatted(LOG, home), silent);
+        }
+    }
+
+    private static String firstLine(BufferedReader output) {
+        try {
+            String line = output.readLine();
+            return line == null ? "" : line;
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 
