@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -41,6 +42,8 @@ final class Browsers implements AutoCloseable {
         BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(screen.scheme)
+                // Nothing moves, so that what a test looks at has its final colours.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(screen.runsScripts)
                 .setLocale("fr-CA"));
         return new Tab(context.newPage(), site);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ final class Tab {
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Page page;
     private final Site site;
     private final List<String> complaints = new ArrayList<>();
@@ -23,6 +26,7 @@ final class Tab {
     Tab(Page page, Site site) {
         this.page = page;
         this.site = site;
+        page.setDefaultTimeout(PATIENCE.toMillis());
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add("script failed: " + error));
         page.onRequest(request -> {
@@ -47,6 +51,22 @@ final class Tab {
     Response open(String address) {
         complaints.clear();
         return page.navigate(site.at(address).toString());
+    }
+
+    /// Does what makes the browser ask for another page, and waits for that page.
+    ///
+    /// @return the last answer, after redirects
+    Response follow(Runnable action) {
+        Response answer = page.waitForResponse(
+                response -> response.request().isNavigationRequest()
+                        && (response.status() < 300 || response.status() >= 400),
+                action);
+        page.waitForLoadState();
+        return answer;
+    }
+
+    String heading() {
+        return page.locator("h1").innerText();
     }
 
     /// What went wrong since the page was opened.
