@@ -165,11 +165,14 @@ check_fonts() {
 }
 
 check_chromium() {
-  local name
-  for name in chromium chromium-browser google-chrome; do
-    command -v "$name" >/dev/null 2>&1 && check Chromium ok "$(command -v "$name")" "" && return
-  done
-  check Chromium optional "$(in_language "absent; rien ne s'en sert encore" "absent; nothing uses it yet")" ""
+  local chromium
+  if chromium=$(find_chromium); then
+    check Chromium ok "$chromium" ""
+  else
+    check Chromium optional \
+      "$(in_language "absent; seuls les tests dans le navigateur s'en servent" "absent; only the tests in a browser use it")" \
+      "$(package_command chromium chromium chromium)$(in_language ", ou nommez-le : COURANT_CHROMIUM=/chemin/du/navigateur" ", or name it: COURANT_CHROMIUM=/path/of/browser")"
+  fi
 }
 
 doctor_report() {

@@ -108,6 +108,20 @@ require_maven() {
   exit 1
 }
 
+# find_chromium: the browser of the tests, or false. The tests look for the same ones (e2e, Chromium.java).
+find_chromium() {
+  local candidate
+  if [ -n "${COURANT_CHROMIUM-}" ]; then
+    [ -x "$COURANT_CHROMIUM" ] && printf '%s\n' "$COURANT_CHROMIUM"
+    return
+  fi
+  for candidate in chromium chromium-browser google-chrome google-chrome-stable \
+    /Applications/Chromium.app/Contents/MacOS/Chromium "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    command -v "$candidate" 2>/dev/null && return
+  done
+  return 1
+}
+
 # A short run wants little memory and a quick start. The JVM's own warnings must never mix with the answer on standard
 # output, hence the two -Xlog.
 java_options=(
