@@ -146,7 +146,7 @@ public final class Wording {
     }
 
     /// The name of a target group or of a class, for example « camionnette d'une demi-tonne ».
-    String scope(String id) {
+    public String scope(String id) {
         boolean group = Arrays.stream(TargetGroup.values()).anyMatch(g -> g.id().equals(id));
         return say((group ? "group." : "class.") + id);
     }

@@ -55,6 +55,11 @@ public final class Figures {
         return day + NO_BREAK + date.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
     }
 
+    /// `mars 2026`.
+    public String month(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+    }
+
     /// `14 h 02`.
     public String time(LocalTime time) {
         return french

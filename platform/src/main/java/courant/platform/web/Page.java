@@ -1,5 +1,8 @@
 package courant.platform.web;
 
+import courant.reports.Wording;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// What the frame around every page needs: the address, the language, the sentences and the assets.
@@ -12,6 +15,11 @@ import java.util.Locale;
 public record Page(String path, Words words, Figures figures, Assets assets, String origin) {
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
+    }
+
+    /// The name of a vehicle class or of a target group, as the council's report writes it.
+    public String vehicleClass(String id) {
+        return Wording.of(locale()).scope(id);
     }
 
     public String asset(String name) {
@@ -29,6 +37,11 @@ public record Page(String path, Words words, Figures figures, Assets assets, Str
     /// Whether an entry of the menu leads to this page or to one above it.
     public boolean isUnder(String address) {
         return address.equals("/") ? path.equals("/") : path.equals(address) || path.startsWith(address + "/");
+    }
+
+    /// A text as part of an address.
+    public String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// The whole address of a page of this site.

@@ -1,0 +1,59 @@
+package courant.platform.editorial;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A Markdown file with its front matter, as `content/README.md` describes it.
+///
+/// @param name of the file, for messages
+/// @param fields front matter, in the order of the file
+/// @param body Markdown
+record TextFile(String name, Map<String, String> fields, String body) {
+    private static final String FENCE = "---\n";
+
+    static TextFile parse(String name, String text) {
+        int end = text.indexOf("\n" + FENCE, FENCE.length() - 1);
+        if (!text.startsWith(FENCE) || end < 0) {
+            throw new IllegalArgumentException("""
+                    %s has no front matter between two lines `---`.
+                    Maybe it was saved with Windows line ends.""".formatted(name));
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String line : text.substring(FENCE.length(), end).split("\n")) {
+            int colon = line.indexOf(": ");
+            if (colon < 1) {
+                throw new IllegalArgumentException(
+                        "%s: « %s » is no line `key: value` of front matter.".formatted(name, line));
+            }
+            fields.put(line.substring(0, colon), curly(line.substring(colon + 2).strip()));
+        }
+        return new TextFile(name, fields, curly(text.substring(end + 1 + FENCE.length())));
+    }
+
+    /// Texts are typed with the straight apostrophe and printed with the curly one.
+    private static String curly(String text) {
+        return text.replaceAll("(?<=\\p{L})'(?=\\p{L})", "’");
+    }
+
+    /// @throws IllegalArgumentException when the field is absent, which keeps the application from starting
+    String required(String field) {
+        String value = fields.get(field);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("%s has no `%s` in its front matter.".formatted(name, field));
+        }
+        return value;
+    }
+
+    String optional(String field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    List<String> list(String field) {
+        return Arrays.stream(optional(field).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package courant.platform.editorial;
+
+import java.util.List;
+
+/// One of the ten climate workstreams (chantiers).
+///
+/// @param slug last part of its address
+/// @param number 1 to 10
+/// @param title short name
+/// @param summary one sentence
+/// @param modules addresses of the pages of this site that serve it
+/// @param html body
+public record Workstream(String slug, int number, String title, String summary, List<String> modules, String html) {
+    static Workstream of(TextFile file) {
+        return new Workstream(
+                file.required("slug"),
+                Integer.parseInt(file.required("numero")),
+                file.required("titre"),
+                file.required("resume"),
+                file.list("modules"),
+                Markdown.html(file.body()));
+    }
+
+    public String address() {
+        return "/chantiers/" + slug;
+    }
+}

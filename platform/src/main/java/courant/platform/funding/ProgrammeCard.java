@@ -1,0 +1,55 @@
+package courant.platform.funding;
+
+import courant.engine.incentive.GrantAmount;
+import courant.engine.incentive.Programme;
+import courant.engine.incentive.ProgrammeState;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A programme as it stands on a day.
+///
+/// @param programme as it was read
+/// @param today the day
+public record ProgrammeCard(Programme programme, LocalDate today) {
+    /// What was open and has passed its last day is closed, whatever the table says.
+    public ProgrammeState state() {
+        LocalDate last = programme.validTo();
+        return last != null && last.isBefore(today) ? ProgrammeState.CLOSED : programme.state();
+    }
+
+    public boolean isClosed() {
+        return state() == ProgrammeState.CLOSED;
+    }
+
+    boolean pays(String object) {
+        return programme.amounts().stream().anyMatch(a -> a.object().id().equals(object));
+    }
+
+    /// Objects it pays for, in the order of its table.
+    public List<String> objects() {
+        return programme.amounts().stream()
+                .map(a -> a.object().id())
+                .distinct()
+                .toList();
+    }
+
+    /// The greatest amount of one grant from today on, cents; null when none was read.
+    public @Nullable Long greatestCents() {
+        return programme.amounts().stream()
+                .filter(a -> a.year() == null || a.year() >= today.getYear())
+                .map(GrantAmount::maxCents)
+                .max(Long::compare)
+                .orElse(null);
+    }
+
+    /// The source as addresses, or as the words that stand for it.
+    public List<String> sources() {
+        return Arrays.stream(programme.source().split(" ; ")).map(String::strip).toList();
+    }
+
+    public List<GrantAmount> amounts() {
+        return programme.amounts();
+    }
+}

@@ -1,0 +1,95 @@
+package courant.platform.municipalities;
+
+import courant.engine.climate.Municipality;
+import courant.platform.web.NotFoundException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// The directory as a list first, and the page of each municipality.
+@Controller
+class MunicipalityController {
+    private static final int PAGE = 50;
+
+    private final MunicipalityDirectory directory;
+
+    MunicipalityController(MunicipalityDirectory directory) {
+        this.directory = directory;
+    }
+
+    @GetMapping("/municipalites")
+    String list(
+            @RequestParam(name = "q", defaultValue = "") String query,
+            @RequestParam(name = "region", defaultValue = "") String region,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
+        MunicipalityDirectory.Found found = directory.find(query.strip(), region);
+        List<Municipality> all = found.municipalities();
+        if (all.size() == 1 && !found.guessed() && !query.isBlank()) {
+            return "redirect:" + MunicipalityDirectory.address(all.getFirst());
+        }
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int shown = Math.clamp(number, 1, pages);
+        model.addAttribute("query", query.strip());
+        model.addAttribute("region", region);
+        model.addAttribute("guessed", found.guessed());
+        model.addAttribute("count", all.size());
+        model.addAttribute("total", directory.all().size());
+        model.addAttribute("regions", directory.regions());
+        model.addAttribute("rows", all.subList((shown - 1) * PAGE, Math.min(all.size(), shown * PAGE)));
+        model.addAttribute("number", shown);
+        model.addAttribute("pages", pages);
+        return "municipalities/list";
+    }
+
+    @GetMapping(path = "/municipalites.csv", produces = "text/csv;charset=UTF-8")
+    @ResponseBody
+    String csv() {
+        return directory.all().stream()
+                .map(m -> List.of(
+                        m.code(),
+                        m.name(),
+                        m.designation(),
+                        m.region(),
+                        m.mrc(),
+                        m.population() == null ? "" : m.population().toString()))
+                .map(cells -> cells.stream().map(MunicipalityController::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", "code,name,designation,region,mrc,population\r\n", "\r\n"));
+    }
+
+    private static String cell(String text) {
+        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @GetMapping(path = "/municipalites.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<Municipality> json() {
+        return directory.all();
+    }
+
+    @GetMapping("/municipalites/{codeAndName}")
+    String municipality(@PathVariable String codeAndName, Model model) {
+        Municipality municipality = directory
+                .ofCode(codeAndName.split("-", 2)[0])
+                .orElseThrow(() -> new NotFoundException(codeAndName));
+        String address = MunicipalityDirectory.address(municipality);
+        if (!address.endsWith("/" + codeAndName)) {
+            return "redirect:" + address;
+        }
+        double[] means = directory.weather(municipality).meanC();
+        model.addAttribute("municipality", municipality);
+        model.addAttribute("region", Region.of(municipality));
+        model.addAttribute("coldestC", Arrays.stream(means).min().orElseThrow());
+        model.addAttribute(
+                "coldDays", Arrays.stream(means).filter(mean -> mean <= -15).count());
+        model.addAttribute("similar", directory.similar(municipality));
+        return "municipalities/municipality";
+    }
+}

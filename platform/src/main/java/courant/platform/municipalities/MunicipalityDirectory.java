@@ -1,0 +1,136 @@
+package courant.platform.municipalities;
+
+import courant.engine.climate.Municipality;
+import courant.engine.climate.WeatherYear;
+import courant.facts.AmbiguousMunicipalityException;
+import courant.facts.Directory;
+import courant.facts.UnknownMunicipalityException;
+import courant.platform.web.SiteAddresses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// The directory that this instance imported, else the one that ships with the product.
+@Component
+public class MunicipalityDirectory implements SiteAddresses {
+    private static final int SIMILAR = 6;
+
+    private final Directory directory;
+
+    MunicipalityDirectory(@Value("${courant.home}") Path home) throws IOException {
+        Path imported = home.resolve("municipalities.csv");
+        directory = Files.exists(imported) ? Directory.load(imported) : Directory.bundled();
+    }
+
+    public List<Municipality> all() {
+        return directory.municipalities();
+    }
+
+    public Optional<Municipality> ofCode(String code) {
+        return directory.municipalities().stream()
+                .filter(m -> m.code().equals(code))
+                .findFirst();
+    }
+
+    public WeatherYear weather(Municipality municipality) {
+        return directory.weather(municipality);
+    }
+
+    /// Regions by name, with the number of their municipalities.
+    public SequencedMap<Region, Long> regions() {
+        SequencedMap<Region, Long> regions = new TreeMap<>(Comparator.comparing(Region::number));
+        all().forEach(m -> regions.merge(Region.of(m), 1L, Long::sum));
+        return regions;
+    }
+
+    /// What a person means by a name: the one of that name, else those whose name contains the words, else the nearest.
+    ///
+    /// @param query as typed; blank for all
+    /// @param region number of a region, empty for all
+    Found find(String query, String region) {
+        List<Municipality> within = all().stream()
+                .filter(m -> region.isEmpty() || Region.of(m).number().equals(region))
+                .toList();
+        if (query.isBlank()) {
+            return new Found(within, false);
+        }
+        List<Municipality> containing = within.stream()
+                .filter(m -> containsWords(m, plain(query)))
+                .sorted(Comparator.comparing(m -> !plain(m.name()).equals(plain(query))))
+                .toList();
+        if (!containing.isEmpty()) {
+            return new Found(containing, false);
+        }
+        return new Found(
+                guesses(query).stream().filter(within::contains).toList(), true);
+    }
+
+    private static boolean containsWords(Municipality municipality, String query) {
+        String[] words = plain(municipality.name() + " " + municipality.code()).split(" ");
+        return Arrays.stream(query.split(" "))
+                .allMatch(asked -> Arrays.stream(words).anyMatch(word -> word.startsWith(asked)));
+    }
+
+    private List<Municipality> guesses(String query) {
+        try {
+            return List.of(directory.resolve(query));
+        } catch (AmbiguousMunicipalityException several) {
+            return several.candidates();
+        } catch (UnknownMunicipalityException none) {
+            return none.suggestions();
+        }
+    }
+
+    /// @param municipalities the answer, best first
+    /// @param guessed whether none bears the name and these are only near it
+    record Found(List<Municipality> municipalities, boolean guessed) {}
+
+    /// Those nearest in population, of the same region first.
+    List<Municipality> similar(Municipality municipality) {
+        Integer population = municipality.population();
+        if (population == null) {
+            return List.of();
+        }
+        return all().stream()
+                .filter(m -> !m.code().equals(municipality.code()) && m.population() != null)
+                .sorted(Comparator.comparingDouble(m -> Math.abs(Math.log(
+                                (double) Objects.requireNonNull(m.population()) / Math.max(1, population)))
+                        + (m.region().equals(municipality.region()) ? 0 : 0.5)))
+                .limit(SIMILAR)
+                .toList();
+    }
+
+    static String plain(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replace("œ", "oe")
+                .replace("Œ", "oe")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+        return plain.replaceAll("\\bste\\b", "sainte").replaceAll("\\bst\\b", "saint");
+    }
+
+    /// `/municipalites/{code}-{nom}`.
+    public static String address(Municipality municipality) {
+        return "/municipalites/" + municipality.code() + "-" + plain(municipality.name()).replace(' ', '-');
+    }
+
+    @Override
+    public List<String> addresses() {
+        return Stream.concat(Stream.of("/municipalites"), all().stream().map(MunicipalityDirectory::address))
+                .toList();
+    }
+}
