@@ -3,6 +3,7 @@ package courant.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /// Where a database is and who we are there.
 ///
@@ -10,8 +11,15 @@ import java.sql.SQLException;
 /// @param user role that signs in
 /// @param password its password, empty when the server asks for none
 public record DatabaseAccess(String jdbcUrl, String user, String password) {
+    private static final String LOGIN_LIMIT_SECONDS = "20";
+
+    /// Opens one session; gives up on a server that does not answer within 20 s.
     public Connection open() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, user, password);
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("loginTimeout", LOGIN_LIMIT_SECONDS);
+        return DriverManager.getConnection(jdbcUrl, properties);
     }
 
     /// Without the password, so that it never reaches a log.

@@ -14,9 +14,10 @@ import java.util.Optional;
 
 /// A PostgreSQL server of our own, made of the programs on the class path and a folder.
 ///
-/// Everything lies in that folder, the home: programs, data, passwords, log. One Java process at a time may use it. A
-/// commit that was acknowledged survives the death of this process, of the server, and of the machine; the next start
-/// tidies up whatever the last one left. The server listens on 127.0.0.1 only and lets nobody in without a password.
+/// Everything lies in that folder, the home: programs, data, passwords, log. One Java process at a time may use it.
+/// A commit that was acknowledged survives the death of this process, of the server, and of the machine; the next
+/// start tidies up whatever the last one left. The server listens on 127.0.0.1 only and lets nobody in without a
+/// password.
 ///
 /// Stopping is the caller's duty: a shutdown hook of ours would run while the caller still needs the database.
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -107,7 +108,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private record Ready(Server server, int port) {}
 
-    /// Between our choice of a free port and the server's use of it, another program may take it: then we choose again.
+    /// Between our choice of a free port and the server's use of it, another program may take it: then we choose
+    /// again.
     private static Ready startOnPort(Layout layout, Programs programs, Account account, DataFolder data, int wanted)
             throws IOException, InterruptedException {
         if (wanted != ANY_PORT && !isFree(wanted)) {
@@ -159,8 +161,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// The role `courant`, owner of the database `courant`: for migrations, backup and restore. It sees every row; the
-    /// application works under a role of its own that the migrations make.
+    /// The role `courant`, owner of the database `courant`: for migrations, backup and restore. It sees every row;
+    /// the application works under a role of its own that the migrations make.
     public DatabaseAccess owner() {
         return owner;
     }

@@ -23,8 +23,8 @@ public record ExternalPostgres(DatabaseAccess access) {
     private static final int DEFAULT_PORT = 5432;
 
     /// Reads `postgresql://user:password@host:port/database?option=value`, the same with `postgres:` or `jdbc:` in
-    /// front,
-    /// or the JDBC form with `user` and `password` among the options. Reserved characters are percent-encoded.
+    /// front, or the JDBC form with `user` and `password` among the options. Reserved characters are
+    /// percent-encoded.
     ///
     /// @throws DatabaseException when the URL lacks a host, a database or a user
     public static ExternalPostgres of(String url) {

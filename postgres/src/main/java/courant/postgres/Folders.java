@@ -39,8 +39,8 @@ final class Folders {
         });
     }
 
-    /// Gives a folder and all it holds to a user and group of the same number. The folder itself comes last, so that
-    /// its owner tells whether the work is complete.
+    /// Gives a folder and all it holds to a user and group of the same number. The folder itself comes last, so
+    /// that its owner tells whether the work is complete.
     static void give(Path folder, int owner) throws IOException {
         if (owner(folder) == owner) {
             return;

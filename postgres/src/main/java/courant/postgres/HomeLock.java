@@ -2,6 +2,7 @@ package courant.postgres;
 
 import courant.postgres.DatabaseProblem.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One Java process at a time owns a home. The system frees the lock when its holder dies, however it dies.
 final class HomeLock implements AutoCloseable {
-    /// Homes held by this process. Asked first: closing a second channel on the file would free the first one's lock.
+    /// Homes held by this process. Asked first: closing a second channel on the file would free the first one's
+    /// lock.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -65,12 +67,16 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
+    /// Does nothing the second time: by then the home may have another holder.
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } finally {
             HELD_HERE.remove(file);
         }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /// The names of what lies in the folder of an embedded database.
 ///
-/// @param home the folder itself, without symbolic links, so that it compares with what the system says of a process
+/// @param home the folder itself, without symbolic links, so that it compares with what the system says of a
+/// process
 record Layout(Path home) {
     Path lock() {
         return home.resolve("lock");

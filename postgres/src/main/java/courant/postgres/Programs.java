@@ -17,8 +17,9 @@ import org.tukaani.xz.XZInputStream;
 
 /// The PostgreSQL programs, unpacked once per version under the home.
 ///
-/// The archive carries a checksum of its content, verified while it is unpacked. A list of the files and their sizes
-/// is kept beside them and compared at each start: what a power cut or a cleaning tool damaged is unpacked again.
+/// The archive carries a checksum of its content, verified while it is unpacked. A list of the files and their
+/// sizes is kept beside them and compared at each start: what a power cut or a cleaning tool damaged is unpacked
+/// again.
 ///
 /// @param folder holds `bin`, `lib` and `share`
 record Programs(Path folder) {

@@ -9,8 +9,8 @@ import java.util.List;
 
 /// What the platform expects in a fresh server: the role `courant`, and a database of that name which it owns.
 ///
-/// The owner migrates, backs up and restores, so it sees every row (`BYPASSRLS`) and may make the role under which the
-/// application works (`CREATEROLE`), which does not. It is no superuser.
+/// The owner migrates, backs up and restores, so it sees every row (`BYPASSRLS`) and may make the role under which
+/// the application works (`CREATEROLE`), which does not. It is no superuser.
 ///
 /// @param maintenance the superuser in the database `postgres`, which is always there
 /// @param ownDatabase the superuser in the database `courant`

@@ -1,6 +1,7 @@
 package courant.postgres;
 
-/// The configuration files of the embedded server: durable, closed to other machines, and modest enough for two cores.
+/// The configuration files of the embedded server: durable, closed to other machines, and modest enough for two
+/// cores.
 final class Settings {
     private Settings() {}
 

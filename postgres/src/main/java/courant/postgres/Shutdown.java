@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Ends a PostgreSQL server by the signals it documents: each step is safe for the data, the later ones cost a recovery
-/// at the next start.
+/// Ends a PostgreSQL server by the signals it documents: each step is safe for the data, the later ones cost a
+/// recovery at the next start.
 ///
 /// @param postmaster the server's first process
 record Shutdown(ProcessHandle postmaster) {

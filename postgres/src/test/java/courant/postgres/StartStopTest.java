@@ -5,6 +5,7 @@ import static courant.postgres.Sql.port;
 import static courant.postgres.Sql.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -34,10 +35,16 @@ class StartStopTest {
     }
 
     @Test
-    void anEmptyFolderBecomesADatabase() throws Exception {
-        Path empty = Homes.empty();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(empty.resolve("new/home"))) {
-            assertEquals("courant", ask(postgres.owner(), "select current_user"));
+    void anEmptyFolderOnADiskBecomesADatabase() throws Exception {
+        Path empty = Homes.emptyOnDisk();
+        Path newHome = empty.resolve("new/home");
+        try {
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(newHome)) {
+                run(postgres.owner(), "create table depot (name text)", "insert into depot values ('Sorel')");
+            }
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(newHome)) {
+                assertEquals("Sorel", ask(postgres.owner(), "select name from depot"));
+            }
         } finally {
             Homes.delete(empty);
         }
@@ -68,10 +75,13 @@ class StartStopTest {
 
     @Test
     void stoppingTwiceIsStoppingOnce() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
-        postgres.stop();
-        postgres.stop();
-        assertFalse(postgres.isRunning());
+        EmbeddedPostgres first = EmbeddedPostgres.start(home);
+        first.stop();
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(home)) {
+            first.stop();
+            assertTrue(second.isRunning());
+            assertThrows(DatabaseException.class, () -> EmbeddedPostgres.start(home));
+        }
     }
 
     @Test
