@@ -14,6 +14,9 @@ final class Commands {
         commands.put("ingest", new IngestCommand(new InventoryReading()));
         commands.put("plan", new PlanCommand(new FleetPlanning()));
         commands.put("directory import", new DirectoryImportCommand(new DirectoryImporting()));
+        commands.put("backup", new BackupCommand());
+        commands.put("restore", new RestoreCommand());
+        commands.put("audit verify", new AuditVerifyCommand());
         commands.put("doctor", new LauncherCommand("doctor"));
         commands.put("test", new LauncherCommand("test"));
         return commands;

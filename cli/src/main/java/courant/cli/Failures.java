@@ -1,5 +1,6 @@
 package courant.cli;
 
+import courant.postgres.DatabaseException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,11 @@ record Failures(Messages messages, FaultLog log, List<String> arguments) {
             case WrongUsageException wrong -> usage(wrong.problems());
             case RefusedInputException refused ->
                 answer(ExitCode.REFUSED, refused.problems(), messages.say("failure.refused"));
+            case DatabaseException database ->
+                answer(
+                        ExitCode.REFUSED,
+                        List.of(DatabaseSentences.problem(database.problem(), messages)),
+                        messages.say("failure.refused"));
             case InfeasibleRequestException infeasible -> infeasible(infeasible);
             case StoppedByLimitException stopped ->
                 answer(ExitCode.STOPPED, List.of(stopped.problem()), messages.say("failure.stopped"));

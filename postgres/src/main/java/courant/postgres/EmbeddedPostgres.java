@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final int ANY_PORT = 0;
     private static final int PORT_ATTEMPTS = 5;
+    /// Of `postmaster.pid`, from 0.
+    private static final int PORT_LINE = 3;
     private static final Duration LEFTOVER_MEMORY_LIMIT = Duration.ofSeconds(10);
     private static final Duration LEFTOVER_MEMORY_POLL = Duration.ofMillis(300);
 
@@ -158,6 +160,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return true;
         } catch (IOException taken) {
             return false;
+        }
+    }
+
+    /// The server that another process runs in this folder right now, for a backup taken while people work.
+    ///
+    /// @return empty when none answers there
+    public static Optional<DatabaseAccess> running(Path home) {
+        Layout layout = new Layout(home.toAbsolutePath().normalize());
+        try {
+            int port = Integer.parseInt(
+                    Files.readAllLines(layout.postmasterPid()).get(PORT_LINE).strip());
+            DatabaseAccess owner = Provisioning.at(port, Passwords.of(layout)).owner();
+            owner.open().close();
+            return Optional.of(owner);
+        } catch (IOException | SQLException | IndexOutOfBoundsException | NumberFormatException none) {
+            return Optional.empty();
         }
     }
 

@@ -7,7 +7,6 @@ import courant.postgres.EmbeddedPostgres;
 import courant.postgres.ExternalPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +16,6 @@ import org.springframework.context.annotation.Configuration;
 /// row-level security binds.
 @Configuration
 class DatabaseConfiguration {
-    static final String SCHEMA = "courant";
     private static final int MOST_CONNECTIONS = 10;
 
     /// The server that the URL names, else our own under the home folder.
@@ -35,18 +33,13 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseAccess owner) {
-        Flyway.configure()
-                .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
-                .schemas(SCHEMA)
-                .locations("classpath:courant/platform/migrations")
-                .load()
-                .migrate();
+        Migrations.apply(owner);
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("courant");
         pool.setJdbcUrl(owner.jdbcUrl());
         pool.setUsername(owner.user());
         pool.setPassword(owner.password());
-        pool.addDataSourceProperty("currentSchema", SCHEMA);
+        pool.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
         pool.addDataSourceProperty("ApplicationName", "courant");
         pool.setConnectionInitSql("set role courant_app");
         pool.setMaximumPoolSize(MOST_CONNECTIONS);

@@ -21,7 +21,13 @@ record Feed(Page page) {
             xml.writeDefaultNamespace(ATOM);
             element(xml, "title", page.say("site.title"));
             element(xml, "id", page.absolute("/actualites"));
-            element(xml, "updated", moment(articles.isEmpty() ? LocalDate.EPOCH : articles.getFirst().date()));
+            element(
+                    xml,
+                    "updated",
+                    moment(
+                            articles.isEmpty()
+                                    ? LocalDate.EPOCH
+                                    : articles.getFirst().date()));
             link(xml, "self", page.absolute("/actualites.atom"));
             link(xml, "alternate", page.absolute("/actualites"));
             xml.writeStartElement("author");

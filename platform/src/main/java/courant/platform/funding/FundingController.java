@@ -45,9 +45,11 @@ class FundingController implements SiteAddresses {
         model.addAttribute("state", state);
         model.addAttribute("object", object);
         model.addAttribute(
-                "states", Arrays.stream(ProgrammeState.values()).map(ProgrammeState::id).toList());
+                "states",
+                Arrays.stream(ProgrammeState.values()).map(ProgrammeState::id).toList());
         model.addAttribute(
-                "objects", Arrays.stream(GrantObject.values()).map(GrantObject::id).toList());
+                "objects",
+                Arrays.stream(GrantObject.values()).map(GrantObject::id).toList());
         return "funding/finder";
     }
 

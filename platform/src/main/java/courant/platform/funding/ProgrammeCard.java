@@ -23,16 +23,19 @@ public record ProgrammeCard(Programme programme, LocalDate today) {
         return state() == ProgrammeState.CLOSED;
     }
 
+    /// Its last day when that is past; an envelope used up before its end has no known day.
+    public @Nullable LocalDate closedOn() {
+        LocalDate last = programme.validTo();
+        return last != null && last.isBefore(today) ? last : null;
+    }
+
     boolean pays(String object) {
         return programme.amounts().stream().anyMatch(a -> a.object().id().equals(object));
     }
 
     /// Objects it pays for, in the order of its table.
     public List<String> objects() {
-        return programme.amounts().stream()
-                .map(a -> a.object().id())
-                .distinct()
-                .toList();
+        return programme.amounts().stream().map(a -> a.object().id()).distinct().toList();
     }
 
     /// The greatest amount of one grant from today on, cents; null when none was read.

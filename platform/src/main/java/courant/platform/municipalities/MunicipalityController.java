@@ -76,9 +76,8 @@ class MunicipalityController {
 
     @GetMapping("/municipalites/{codeAndName}")
     String municipality(@PathVariable String codeAndName, Model model) {
-        Municipality municipality = directory
-                .ofCode(codeAndName.split("-", 2)[0])
-                .orElseThrow(() -> new NotFoundException(codeAndName));
+        Municipality municipality =
+                directory.ofCode(codeAndName.split("-", 2)[0]).orElseThrow(() -> new NotFoundException(codeAndName));
         String address = MunicipalityDirectory.address(municipality);
         if (!address.endsWith("/" + codeAndName)) {
             return "redirect:" + address;

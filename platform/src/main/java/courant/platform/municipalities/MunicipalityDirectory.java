@@ -73,8 +73,7 @@ public class MunicipalityDirectory implements SiteAddresses {
         if (!containing.isEmpty()) {
             return new Found(containing, false);
         }
-        return new Found(
-                guesses(query).stream().filter(within::contains).toList(), true);
+        return new Found(guesses(query).stream().filter(within::contains).toList(), true);
     }
 
     private static boolean containsWords(Municipality municipality, String query) {
@@ -105,9 +104,9 @@ public class MunicipalityDirectory implements SiteAddresses {
         }
         return all().stream()
                 .filter(m -> !m.code().equals(municipality.code()) && m.population() != null)
-                .sorted(Comparator.comparingDouble(m -> Math.abs(Math.log(
-                                (double) Objects.requireNonNull(m.population()) / Math.max(1, population)))
-                        + (m.region().equals(municipality.region()) ? 0 : 0.5)))
+                .sorted(Comparator.comparingDouble(m ->
+                        Math.abs(Math.log((double) Objects.requireNonNull(m.population()) / Math.max(1, population)))
+                                + (m.region().equals(municipality.region()) ? 0 : 0.5)))
                 .limit(SIMILAR)
                 .toList();
     }
@@ -125,7 +124,8 @@ public class MunicipalityDirectory implements SiteAddresses {
 
     /// `/municipalites/{code}-{nom}`.
     public static String address(Municipality municipality) {
-        return "/municipalites/" + municipality.code() + "-" + plain(municipality.name()).replace(' ', '-');
+        return "/municipalites/" + municipality.code() + "-"
+                + plain(municipality.name()).replace(' ', '-');
     }
 
     @Override

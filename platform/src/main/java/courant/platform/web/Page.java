@@ -11,8 +11,9 @@ import java.util.Locale;
 /// @param words sentences in the reader's language
 /// @param figures how numbers, money and dates are written
 /// @param assets addresses of style sheets, scripts and pictures
+/// @param operator how to reach whoever runs this instance, empty when it is a demonstration
 /// @param origin scheme, host and port the reader used, for links that leave the site (sharing, feeds)
-public record Page(String path, Words words, Figures figures, Assets assets, String origin) {
+public record Page(String path, Words words, Figures figures, Assets assets, String operator, String origin) {
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
     }

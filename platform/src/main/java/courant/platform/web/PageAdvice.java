@@ -2,6 +2,7 @@ package courant.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -13,9 +14,11 @@ public class PageAdvice {
     private static final Figures FRENCH_FIGURES = Figures.of(Locale.CANADA_FRENCH);
 
     private final Assets assets;
+    private final String operator;
 
-    PageAdvice(Assets assets) {
+    PageAdvice(Assets assets, @Value("${courant.contact:}") String operator) {
         this.assets = assets;
+        this.operator = operator;
     }
 
     @ModelAttribute("page")
@@ -24,6 +27,6 @@ public class PageAdvice {
                 .replacePath(null)
                 .replaceQuery(null)
                 .toUriString();
-        return new Page(request.getRequestURI(), FRENCH, FRENCH_FIGURES, assets, origin);
+        return new Page(request.getRequestURI(), FRENCH, FRENCH_FIGURES, assets, operator, origin);
     }
 }
