@@ -5,17 +5,30 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of a table by field: texts, numbers in our units, dates in the order the column proves.
 final class Cells {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int FIRST_YEAR = 1950;
+    /// Above these a value is a typing error for any vehicle, in any unit: a year has 8,784 hours at most, and nothing
+    /// on
+    /// wheels averages 30 km/h day and night.
+    private static final Map<Field, Double> MOST = Map.of(
+            Field.KM_PER_YEAR, 250_000.0,
+            Field.HOURS_PER_YEAR, 8_784.0,
+            Field.ODOMETER, 3_000_000.0,
+            Field.HOUR_METER, 200_000.0,
+            Field.LITRES_PER_YEAR, 500_000.0,
+            Field.PRICE_CAD, 50_000_000.0);
+
+    private static final Pattern YEAR_IN_TEXT = Pattern.compile("(?<![\\w-])(19[89]\\d|20[0-3]\\d)(?![\\w-])");
 
     private final Map<Field, List<ColumnUnderstanding>> byField = new EnumMap<>(Field.class);
     private final Map<Integer, NumberText.Style> styles = new java.util.HashMap<>();
-    private final Map<Integer, DateText.Order> orders = new java.util.HashMap<>();
     private final Ledger ledger;
     private final IngestOptions options;
 
@@ -33,11 +46,7 @@ final class Cells {
             Field field = column.field();
             if (field != null && field.isNumber()) {
                 NumberText.Style own = style(column.index(), rows);
-                styles.put(column.index(), own == NumberText.Style.UNKNOWN && isSmall(field) ? sheetStyle : own);
-            } else if (column.is(Field.IN_SERVICE)
-                    || column.is(Field.TRANSACTION_DATE)
-                    || column.is(Field.POSTED_DATE)) {
-                decideOrder(column, rows);
+                styles.put(column.index(), own == NumberText.Style.UNKNOWN ? likely(field, sheetStyle) : own);
             }
         }
     }
@@ -45,6 +54,14 @@ final class Cells {
     /// Fields whose values are small enough that `12,345` may be a decimal.
     private static boolean isSmall(Field field) {
         return field == Field.QUANTITY || field == Field.LITRES_PER_YEAR || field == Field.CONFIDENCE;
+    }
+
+    /// How a column that proves nothing writes decimals, from what the rest of the sheet proves.
+    private static NumberText.Style likely(Field field, NumberText.Style sheetStyle) {
+        if (isSmall(field) || sheetStyle == NumberText.Style.DOT) {
+            return sheetStyle;
+        }
+        return NumberText.Style.GROUPED;
     }
 
     private static NumberText.Style sheetStyle(List<ColumnUnderstanding> columns, List<Row> rows) {
@@ -68,50 +85,11 @@ final class Cells {
                 switch (NumberText.evidence(row.text(column))) {
                     case DOT -> dots++;
                     case COMMA -> commas++;
-                    case UNKNOWN -> {}
+                    case GROUPED, UNKNOWN -> {}
                 }
             }
         }
         return commas > dots ? NumberText.Style.COMMA : dots > 0 ? NumberText.Style.DOT : NumberText.Style.UNKNOWN;
-    }
-
-    private void decideOrder(ColumnUnderstanding column, List<Row> rows) {
-        Map<DateText.Order, Integer> votes = new EnumMap<>(DateText.Order.class);
-        int ambiguous = 0;
-        for (Row row : rows) {
-            String text = row.text(column.index());
-            if (row.kind(column.index()) == Row.Kind.TEXT && !text.isEmpty()) {
-                DateText.Order order = DateText.evidence(text);
-                if (order != null) {
-                    votes.merge(order, 1, Integer::sum);
-                } else if (DateText.isAmbiguous(text)) {
-                    ambiguous++;
-                }
-            }
-        }
-        DateText.Order fromHeader = headerOrder(column.header());
-        Boolean dayFirst = options.dayFirst();
-        if (dayFirst != null) {
-            orders.put(column.index(), dayFirst ? DateText.Order.DAY_MONTH_YEAR : DateText.Order.MONTH_DAY_YEAR);
-        } else if (fromHeader != null && votes.keySet().stream().allMatch(o -> o == fromHeader)) {
-            orders.put(column.index(), fromHeader);
-        } else if (votes.size() == 1) {
-            orders.put(column.index(), votes.keySet().iterator().next());
-        } else if (ambiguous > 0) {
-            ledger.note(votes.isEmpty() ? "note.date-ambiguous" : "note.date-mixed", column.header(), ambiguous);
-        }
-    }
-
-    /// The order a header itself states: « (JJ/MM/AAAA) ».
-    private static DateText.@Nullable Order headerOrder(String header) {
-        String plain = Words.plain(header).replaceAll("[^a-z]", "");
-        if (plain.contains("jjmmaa") || plain.contains("ddmmyy") || plain.contains("jma")) {
-            return DateText.Order.DAY_MONTH_YEAR;
-        }
-        if (plain.contains("mmjjaa") || plain.contains("mmddyy")) {
-            return DateText.Order.MONTH_DAY_YEAR;
-        }
-        return plain.contains("aammjj") || plain.contains("yymmdd") ? DateText.Order.YEAR_MONTH_DAY : null;
     }
 
     private ColumnUnderstanding first(Field field) {
@@ -176,7 +154,16 @@ final class Cells {
             ledger.refuseValue(row, column.index(), "negative", text);
             return null;
         }
+        Double most = MOST.get(field);
+        if (most != null && number.value() > most) {
+            ledger.refuseValue(row, column.index(), "too-large", text, grouped(most));
+            return null;
+        }
         return number;
+    }
+
+    private static String grouped(double value) {
+        return String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', '\u00A0');
     }
 
     /// A number in our unit: the cell's own unit first, then the meter column's, then the header's.
@@ -204,7 +191,9 @@ final class Cells {
 
     @Nullable
     Quantity headerUnit(Field field) {
-        return has(field) ? ColumnMatcher.unitOf(first(field).header()) : null;
+        return has(field) && first(field).unitStated()
+                ? Quantity.ofId(first(field).unit()).orElse(null)
+                : null;
     }
 
     double converted(double value, @Nullable Quantity unit) {
@@ -250,6 +239,24 @@ final class Cells {
         return year;
     }
 
+    /// The one year that a free text names: « Ford F-150 2019 4x4 »; null when it names none or several.
+    @Nullable
+    Integer yearIn(String text) {
+        int lastYear = options.today().getYear() + 2;
+        List<Integer> years = YEAR_IN_TEXT
+                .matcher(text)
+                .results()
+                .map(m -> Integer.valueOf(m.group(1)))
+                .filter(y -> y <= lastYear)
+                .distinct()
+                .toList();
+        if (years.size() != 1) {
+            return null;
+        }
+        ledger.repair(RepairKind.YEAR_FROM_DESCRIPTION);
+        return years.getFirst();
+    }
+
     /// A date of the column, or null; an ambiguous one is reported, never guessed.
     @Nullable
     LocalDate date(Row row, Field field) {
@@ -269,7 +276,7 @@ final class Cells {
         } else if (text.matches("(19|20)\\d{2}")) {
             date = LocalDate.of(Integer.parseInt(text), 1, 1);
         } else {
-            DateText.Order order = orders.get(column.index());
+            DateText.Order order = DateText.Order.ofId(column.unit()).orElse(null);
             date = DateText.read(text, order, lastYear);
             if (date == null && order == null && DateText.isAmbiguous(text)) {
                 ledger.repair(RepairKind.DATE_AMBIGUOUS);

@@ -12,7 +12,7 @@ final class CountsTable {
 
     /// Why the sheet is no inventory, or null when it may be one.
     static @Nullable NotAnInventoryException reason(
-            String sheet, List<ColumnUnderstanding> columns, List<Row> rows, Messages messages) {
+            String sheet, boolean hasHeader, List<ColumnUnderstanding> columns, List<Row> rows, Messages messages) {
         Set<Field> fields = EnumSet.noneOf(Field.class);
         Integer count = null;
         for (ColumnUnderstanding column : columns) {
@@ -25,8 +25,8 @@ final class CountsTable {
         boolean describesUnits = fields.contains(Field.MAKE)
                 || fields.contains(Field.MODEL)
                 || fields.contains(Field.MAKE_MODEL)
-                || fields.contains(Field.YEAR)
-                || fields.contains(Field.VIN);
+                || fields.contains(Field.VIN)
+                || fields.contains(Field.YEAR) && namesUnits(fields);
         if (count != null && !describesUnits && !fields.contains(Field.UNIT)) {
             long counted = total(rows, count);
             long filled = rows.stream().filter(r -> !r.isBlank()).count();
@@ -42,7 +42,8 @@ final class CountsTable {
                         || fields.contains(Field.HOURS_PER_YEAR)
                         || fields.contains(Field.ODOMETER)
                         || fields.contains(Field.LITRES_PER_YEAR));
-        boolean described = fields.contains(Field.DESCRIPTION)
+        boolean described = hasHeader
+                && fields.contains(Field.DESCRIPTION)
                 && (fields.contains(Field.CLASS)
                         || fields.contains(Field.FUEL)
                         || fields.contains(Field.IN_SERVICE)
@@ -51,6 +52,10 @@ final class CountsTable {
             return null;
         }
         return new NotAnInventoryException(messages.problem("no-inventory", sheet, rows.size()), rows.size(), 0);
+    }
+
+    private static boolean namesUnits(Set<Field> fields) {
+        return fields.contains(Field.UNIT) || fields.contains(Field.CLASS) || fields.contains(Field.DESCRIPTION);
     }
 
     private static long total(List<Row> rows, int count) {

@@ -1,6 +1,5 @@
 package courant.ingest;
 
-import courant.engine.fleet.Fleet;
 import courant.engine.fleet.Fuel;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.Usage;
@@ -13,32 +12,43 @@ import courant.ingest.sheet.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of an inventory into units, one row one unit.
 final class InventoryReading {
+    /// A status that says the unit has left the fleet.
+    private static final Pattern GONE = Pattern.compile(
+            "\\b(vendue?s?|rancart|rebut|ferraille|aliene|cedee?|detruite?|perte totale|encan|sold|scrap\\w*|disposed|auction\\w*)\\b");
+
     private final Cells cells;
     private final Ledger ledger;
     private final VehicleClassifier classifier = VehicleClassifier.bundled();
     private final boolean ours;
+    private final Map<String, Row> seen;
 
     /// @param ours whether the sheet is our own `inventory.csv`, whose classes are stated and not guessed
-    InventoryReading(Cells cells, Ledger ledger, boolean ours) {
+    /// @param seen rows by unit number of the tables read before, to which this one adds its own
+    InventoryReading(Cells cells, Ledger ledger, boolean ours, Map<String, Row> seen) {
         this.cells = cells;
         this.ledger = ledger;
         this.ours = ours;
+        this.seen = seen;
     }
 
-    Fleet read(List<UnitRow> rows) {
-        Map<String, Row> seen = new HashMap<>();
+    List<Unit> read(List<UnitRow> rows) {
         List<Unit> units = new ArrayList<>();
         for (UnitRow unitRow : rows) {
             Row row = unitRow.row();
+            String status = cells.text(row, Field.STATUS);
+            if (GONE.matcher(Words.simple(status)).find()) {
+                ledger.refuseRow(row, ledger.header(Field.STATUS), "disposed", status);
+                continue;
+            }
             String id = id(row);
             Row earlier = seen.putIfAbsent(id.toLowerCase(Locale.ROOT), row);
             if (earlier == null) {
@@ -49,7 +59,7 @@ final class InventoryReading {
                 ledger.refuseRow(row, "", "duplicate-unit", id, earlier.number(), row.number());
             }
         }
-        return new Fleet(units);
+        return units;
     }
 
     private String id(Row row) {
@@ -82,6 +92,16 @@ final class InventoryReading {
             model = model.isEmpty() ? split.model() : model;
             year = year == null ? split.year() : year;
             ledger.repair(RepairKind.MAKE_SPLIT_FROM_MODEL);
+        }
+        String description = cells.text(row, Field.DESCRIPTION);
+        if (!cells.has(Field.MAKE) && !cells.has(Field.MAKE_MODEL)) {
+            make = classifier.makeWrittenIn(description).orElse("");
+            if (!make.isEmpty()) {
+                ledger.repair(RepairKind.MAKE_FROM_DESCRIPTION);
+            }
+        }
+        if (!cells.has(Field.YEAR) && year == null) {
+            year = cells.yearIn(description);
         }
         String department = cells.text(row, Field.DEPARTMENT);
         Usage usage = usage(row);
@@ -175,11 +195,11 @@ final class InventoryReading {
             return null;
         }
         if (text.matches(
-                "(not |non |pas )(under ?utili[sz]ed|sous utilise\\w*|low use)|non|no|faux|false|bien utilise\\w*|normal\\w*|eleve\\w*|high")) {
+                "(not |non |pas )(under ?utili[sz]ed|sous utilise\\w*|low use)|non|no|n|faux|false|bien utilise\\w*|normal\\w*|eleve\\w*|high")) {
             return false;
         }
         return text.matches(
-                        "under ?utili[sz]ed|sous utilise\\w*|low use|peu utilise\\w*|faible\\w*|oui|yes|x|vrai|true|low")
+                        "under ?utili[sz]ed|sous utilise\\w*|low use|peu utilise\\w*|faible\\w*|oui|o|yes|y|x|vrai|true|low")
                 ? Boolean.TRUE
                 : null;
     }

@@ -14,19 +14,44 @@ final class Ledger {
     private final String sheet;
     private final List<ColumnUnderstanding> columns;
     private final Messages messages;
-    private final Map<RepairKind, Integer> repairs = new EnumMap<>(RepairKind.class);
-    private final Map<RepairKind, Integer> dropped = new EnumMap<>(RepairKind.class);
-    private final List<Refusal> refused = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<RepairKind, Integer> repairs;
+    private final Map<RepairKind, Integer> dropped;
+    private final List<Refusal> refused;
+    private final Set<String> notes;
 
     Ledger(String sheet, List<ColumnUnderstanding> columns, Messages messages) {
         this.sheet = sheet;
         this.columns = columns;
         this.messages = messages;
+        this.repairs = new EnumMap<>(RepairKind.class);
+        this.dropped = new EnumMap<>(RepairKind.class);
+        this.refused = new ArrayList<>();
+        this.notes = new LinkedHashSet<>();
+    }
+
+    private Ledger(Ledger account, List<ColumnUnderstanding> columns) {
+        this.sheet = account.sheet;
+        this.columns = columns;
+        this.messages = account.messages;
+        this.repairs = account.repairs;
+        this.dropped = account.dropped;
+        this.refused = account.refused;
+        this.notes = account.notes;
+    }
+
+    /// The same account, for another table of the sheet with its own columns.
+    Ledger forColumns(List<ColumnUnderstanding> own) {
+        return new Ledger(this, own);
     }
 
     void repair(RepairKind kind) {
         repairs.merge(kind, 1, Integer::sum);
+    }
+
+    void repair(RepairKind kind, int times) {
+        if (times > 0) {
+            repairs.merge(kind, times, Integer::sum);
+        }
     }
 
     void drop(RepairKind kind) {
@@ -36,6 +61,15 @@ final class Ledger {
 
     void note(String key, Object... arguments) {
         notes.add(messages.say(key, arguments));
+    }
+
+    /// Header of the first column of that field, empty when there is none.
+    String header(Field field) {
+        return columns.stream()
+                .filter(c -> c.is(field))
+                .map(ColumnUnderstanding::header)
+                .findFirst()
+                .orElse("");
     }
 
     void refuseValue(Row row, int column, String key, Object... arguments) {

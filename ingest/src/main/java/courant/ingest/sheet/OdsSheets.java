@@ -85,7 +85,7 @@ final class OdsSheets {
             }
         }
         spans.forEach(s -> collector.spreadDown(s[0], s[1], s[2]));
-        return new Sheet(name, hidden, collector.rows());
+        return collector.sheet(name, hidden);
     }
 
     private static void add(List<OdsCell> cells, int number, int repeat, RowCollector collector, List<int[]> spans)

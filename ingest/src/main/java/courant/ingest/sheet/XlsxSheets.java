@@ -62,7 +62,7 @@ final class XlsxSheets {
             }
         }
         merges.forEach(range -> spread(range, collector));
-        return new Sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE, collector.rows());
+        return collector.sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE);
     }
 
     private static void take(Cell cell, boolean date1904, Map<String, Boolean> dateFormats, RowCollector collector)
