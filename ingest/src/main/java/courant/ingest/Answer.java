@@ -10,6 +10,9 @@ public sealed interface Answer {
     /// @param position position of the column, from 0
     record OfColumn(String label, int position, ColumnChoice choice) implements Answer {}
 
+    /// The answer decides for all rows whose unit number is not theirs alone.
+    record OfDuplicates(String label, Duplicates duplicates) implements Answer {}
+
     /// The answer chooses another sheet.
     record OfSheet(String label, String sheet) implements Answer {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int FIRST_YEAR = 1950;
+    private static final int MOST_DIFFERENCES = 3;
     /// Above these a value is a typing error for any vehicle, in any unit: a year has 8,784 hours at most, and nothing
     /// on
     /// wheels averages 30 km/h day and night.
@@ -96,6 +97,21 @@ final class Cells {
         return java.util.Objects.requireNonNull(byField.get(field), field::id).getFirst();
     }
 
+    /// What two rows of the same unit say differently, in the columns that are kept; empty when nothing.
+    String difference(Row earlier, Row later) {
+        List<String> differences = new ArrayList<>();
+        for (List<ColumnUnderstanding> columns : byField.values()) {
+            for (ColumnUnderstanding column : columns) {
+                String before = earlier.text(column.index());
+                String after = later.text(column.index());
+                if (!column.is(Field.OTHER) && !column.is(Field.UNIT) && !before.equals(after)) {
+                    differences.add(ledger.say("difference", column.header(), before, after));
+                }
+            }
+        }
+        return String.join("; ", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
+    }
+
     boolean has(Field field) {
         return byField.containsKey(field);
     }
@@ -120,7 +136,7 @@ final class Cells {
         String text = row.text(column.index());
         if (EmptyWords.isEmpty(text)) {
             if (!text.isEmpty()) {
-                ledger.repair(RepairKind.EMPTY_WORD);
+                ledger.repair(RepairKind.EMPTY_WORD, row, column);
             }
             return "";
         }
@@ -144,12 +160,12 @@ final class Cells {
         NumberText number = NumberText.read(text, style);
         if (number == null) {
             if (field != Field.GVWR) {
-                ledger.repair(RepairKind.VALUE_ILLEGIBLE);
+                ledger.repair(RepairKind.VALUE_ILLEGIBLE, row, column);
                 ledger.refuseValue(row, column.index(), "not-a-number", text);
             }
             return null;
         }
-        number.repairs().forEach(ledger::repair);
+        number.repairs().forEach(kind -> ledger.repair(kind, row, column));
         if (number.value() < 0) {
             ledger.refuseValue(row, column.index(), "negative", text);
             return null;
@@ -176,9 +192,17 @@ final class Cells {
         Quantity unit = unit(number, field, rowUnit);
         Quantity.Kind wanted = Quantity.kindOf(field).orElseThrow();
         if (unit != null && unit.kind() != wanted) {
+            refuseUnit(row, field, unit);
             return null;
         }
         return converted(number.value(), unit);
+    }
+
+    /// Refuses a value written in a unit of another kind: litres in a column of kilometres.
+    void refuseUnit(Row row, Field field, Quantity unit) {
+        ColumnUnderstanding column = first(field);
+        String wanted = FieldTable.table().line(field).unit();
+        ledger.refuseValue(row, column.index(), "wrong-unit", text(row, column), unit.id(), wanted);
     }
 
     @Nullable
@@ -223,12 +247,12 @@ final class Cells {
         int lastYear = options.today().getYear() + 2;
         Integer year = null;
         if (text.matches("'?\\d{2}")) {
-            ledger.repair(RepairKind.TWO_DIGIT_YEAR);
+            ledger.repair(RepairKind.TWO_DIGIT_YEAR, row, column);
             year = DateText.fullYear(Integer.parseInt(text.replace("'", "")), lastYear);
         } else if (text.matches("\\d{4}([.,]0+)?")) {
             year = Integer.parseInt(text.substring(0, 4));
         } else if (text.matches("(19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}.*|\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d{2}")) {
-            ledger.repair(RepairKind.YEAR_FROM_DATE);
+            ledger.repair(RepairKind.YEAR_FROM_DATE, row, column);
             year = Integer.parseInt(
                     text.matches("(19|20)\\d{2}[-/.].*") ? text.substring(0, 4) : text.substring(text.length() - 4));
         }
@@ -271,7 +295,7 @@ final class Cells {
         int lastYear = options.today().getYear() + 2;
         LocalDate date;
         if (text.matches("\\d{5}([.,]\\d+)?")) {
-            ledger.repair(RepairKind.DATE_SERIAL);
+            ledger.repair(RepairKind.DATE_SERIAL, row, column);
             date = EPOCH.plusDays(Long.parseLong(text.substring(0, 5)));
         } else if (text.matches("(19|20)\\d{2}")) {
             date = LocalDate.of(Integer.parseInt(text), 1, 1);
@@ -279,11 +303,11 @@ final class Cells {
             DateText.Order order = DateText.Order.ofId(column.unit()).orElse(null);
             date = DateText.read(text, order, lastYear);
             if (date == null && order == null && DateText.isAmbiguous(text)) {
-                ledger.repair(RepairKind.DATE_AMBIGUOUS);
+                ledger.repair(RepairKind.DATE_AMBIGUOUS, row, column);
                 return null;
             }
             if (date != null && row.kind(column.index()) == Row.Kind.TEXT && !text.equals(date.toString())) {
-                ledger.repair(RepairKind.DATE_TEXT);
+                ledger.repair(RepairKind.DATE_TEXT, row, column);
             }
         }
         if (date == null || date.getYear() < FIRST_YEAR || date.getYear() > lastYear) {

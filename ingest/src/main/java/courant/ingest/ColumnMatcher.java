@@ -236,7 +236,8 @@ final class ColumnMatcher {
         if (choice != null && choice.field() != null) {
             return List.of(new Candidate(column, choice.field(), CERTAIN, 0));
         }
-        Map<Field, Double> scores = scores(heading);
+        Quantity cellUnit = unitOf(heading.whole()) == null ? profile.cellUnit() : null;
+        Map<Field, Double> scores = scores(cellUnit == null ? heading : heading.withUnit("(" + cellUnit.word() + ")"));
         bareReadings(scores, profile);
         if (!transactions) {
             scores.computeIfPresent(Field.QUANTITY, (f, score) -> score * 0.5);
@@ -275,7 +276,9 @@ final class ColumnMatcher {
     private static void bareReadings(Map<Field, Double> scores, ColumnProfile profile) {
         Double km = scores.get(Field.ODOMETER);
         if (km != null && km == 1 && !scores.containsKey(Field.KM_PER_YEAR) && profile.median() < YEARLY_KM) {
-            scores.put(Field.KM_PER_YEAR, profile.median() < YEARLY_KM / 2 ? 0.8 : 0.6);
+            boolean small = profile.median() < YEARLY_KM / 2;
+            scores.put(Field.KM_PER_YEAR, small ? 0.8 : 0.6);
+            scores.put(Field.ODOMETER, small ? 0.7 : 0.8);
         }
         Double hours = scores.get(Field.HOUR_METER);
         if (hours != null && hours == 1 && profile.median() < 1500) {

@@ -1,15 +1,20 @@
 package courant.ingest;
 
 import courant.ingest.sheet.Row;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the values of one column look like, from a sample spread over the sheet.
 ///
-/// Shares are of the filled cells sampled, 0 to 1.
+/// Shares are of the filled cells sampled, 0 to 1; `cellUnit` is the unit written most often, when most
+/// cells write one beside their number.
 record ColumnProfile(
         int filled,
         double fill,
@@ -26,7 +31,8 @@ record ColumnProfile(
         double usageWords,
         double distinct,
         double median,
-        double length) {
+        double length,
+        @Nullable Quantity cellUnit) {
     private static final int SAMPLE = 400;
     /// Days of Excel from 1954 to 2064: numbers that may be dates.
     private static final int FIRST_SERIAL = 20_000;
@@ -89,6 +95,7 @@ record ColumnProfile(
         private int meters;
         private int usage;
         private long length;
+        private final Map<Quantity, Integer> units = new EnumMap<>(Quantity.class);
         private final Set<String> values = new HashSet<>();
         private final List<Double> magnitudes = new java.util.ArrayList<>();
 
@@ -101,6 +108,9 @@ record ColumnProfile(
             if (number != null) {
                 numbers++;
                 magnitudes.add(number.value());
+                if (number.unit() != null) {
+                    units.merge(number.unit(), 1, Integer::sum);
+                }
                 serials += isDaySerial(number.value()) ? 1 : 0;
             }
             years += isYear(text) ? 1 : 0;
@@ -152,7 +162,16 @@ record ColumnProfile(
                     usage / n,
                     values.size() / n,
                     median,
-                    length / n);
+                    length / n,
+                    unitOfMost());
+        }
+
+        private @Nullable Quantity unitOfMost() {
+            int written = units.values().stream().mapToInt(Integer::intValue).sum();
+            return written * 2 > filled
+                    ? Collections.max(units.entrySet(), Map.Entry.comparingByValue())
+                            .getKey()
+                    : null;
         }
     }
 

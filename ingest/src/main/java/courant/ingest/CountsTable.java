@@ -31,7 +31,9 @@ final class CountsTable {
             long counted = total(rows, count);
             long filled = rows.stream().filter(r -> !r.isBlank()).count();
             return new NotAnInventoryException(
-                    messages.problem("counts-table", sheet, counted, filled), (int) filled, counted);
+                    messages.problem("counts-table", messages.say("where.sheet", sheet), counted, filled),
+                    (int) filled,
+                    counted);
         }
         boolean named = fields.contains(Field.UNIT)
                 && (fields.contains(Field.CLASS)
@@ -51,7 +53,8 @@ final class CountsTable {
         if (describesUnits || named || described) {
             return null;
         }
-        return new NotAnInventoryException(messages.problem("no-inventory", sheet, rows.size()), rows.size(), 0);
+        return new NotAnInventoryException(
+                messages.problem("no-inventory", messages.say("where.sheet", sheet), rows.size()), rows.size(), 0);
     }
 
     private static boolean namesUnits(Set<Field> fields) {

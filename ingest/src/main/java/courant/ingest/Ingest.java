@@ -7,6 +7,7 @@ import courant.ingest.sheet.Sheet;
 import courant.ingest.sheet.UnreadableFileException;
 import courant.ingest.sheet.Workbook;
 import courant.ingest.sheet.WorkbookReader;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,16 +75,44 @@ public final class Ingest {
     /// @throws RefusedFileException when the file cannot be read, has no such sheet, or lists no units
     ///     (`NotAnInventoryException`)
     public static Understanding read(Path file, IngestOptions options) throws RefusedFileException {
-        return new Ingest(options).read(file);
+        return new Ingest(options).read(String.valueOf(file.getFileName()), () -> WorkbookReader.read(file));
     }
 
-    private Understanding read(Path file) throws RefusedFileException {
+    /// Reads the same from memory, for an upload that never touches the disk, with the same limits.
+    ///
+    /// @param fileName name of the file, of which only the part after the last slash is kept
+    /// @throws RefusedFileException as for a file
+    public static Understanding read(String fileName, byte[] content, IngestOptions options)
+            throws RefusedFileException {
+        String name = withoutFolder(fileName);
+        return new Ingest(options).read(name, () -> WorkbookReader.read(name, content));
+    }
+
+    /// Reads the same from a stream, no further than the largest file allowed; the caller closes it.
+    ///
+    /// @param fileName name of the file, of which only the part after the last slash is kept
+    /// @throws RefusedFileException as for a file
+    public static Understanding read(String fileName, InputStream content, IngestOptions options)
+            throws RefusedFileException {
+        String name = withoutFolder(fileName);
+        return new Ingest(options).read(name, () -> WorkbookReader.read(name, content));
+    }
+
+    private static String withoutFolder(String fileName) {
+        return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    }
+
+    /// Opens the file, wherever its bytes are.
+    private interface Opening {
+        Workbook open() throws UnreadableFileException;
+    }
+
+    private Understanding read(String fileName, Opening opening) throws RefusedFileException {
         Workbook workbook;
         try {
-            workbook = WorkbookReader.read(file);
+            workbook = opening.open();
         } catch (UnreadableFileException e) {
-            throw refused(
-                    e.key(), String.valueOf(file.getFileName()), e.arguments().toArray());
+            throw refused(e.key(), fileName, e.arguments().toArray());
         }
         List<Table> tables = tables(workbook);
         Table table = tables.getFirst();
@@ -99,6 +128,9 @@ public final class Ingest {
         ledger.repair(RepairKind.GARBLED_ACCENTS, table.sheet().mended().garbledCells());
         ledger.repair(RepairKind.QUOTE_LEFT_OPEN, table.sheet().mended().openQuoteRows());
         Fleet fleet = fleet(table, ledger);
+        if (ledger.duplicates() > 0) {
+            asked.add(questions.duplicates(ledger.duplicates(), options.duplicates()));
+        }
         return new Understanding(
                 table.sheet().name(),
                 workbook.sheets().stream().map(Sheet::name).toList(),
@@ -244,7 +276,10 @@ public final class Ingest {
         }
         if (table.rows().isEmpty()) {
             throw new NotAnInventoryException(
-                    messages.problem("no-rows", table.sheet().name(), table.headerRow()), 0, 0);
+                    messages.problem(
+                            "no-rows", messages.say("where.sheet", table.sheet().name()), table.headerRow()),
+                    0,
+                    0);
         }
         if (!fields.contains(Field.UNIT)) {
             ledger.note("note.no-unit-column");
@@ -255,7 +290,7 @@ public final class Ingest {
             Ledger own = ledger.forColumns(section.columns());
             Cells cells = new Cells(section.columns(), section.rows(), own, options);
             List<RowSorter.UnitRow> rows = new RowSorter(section.columns(), own).sort(section.rows());
-            units.addAll(new InventoryReading(cells, own, isOurs(table), seen).read(rows));
+            units.addAll(new InventoryReading(cells, own, isOurs(table), options.duplicates(), seen).read(rows));
         }
         return new Fleet(units);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byHeader header as `ColumnUnderstanding` gives it → what the person says of that column
 /// @param byPosition position of the column, from 0 → what the person says of it; wins over `byHeader`
 /// @param dayFirst whether ambiguous dates put the day first; null when the person did not say
+/// @param duplicates what becomes of rows with the same unit number
 /// @param today the day from which years are judged
 public record IngestOptions(
         @Nullable String sheet,
@@ -21,6 +22,7 @@ public record IngestOptions(
         Map<String, ColumnChoice> byHeader,
         Map<Integer, ColumnChoice> byPosition,
         @Nullable Boolean dayFirst,
+        Duplicates duplicates,
         LocalDate today) {
     public IngestOptions {
         Objects.requireNonNull(locale, "locale");
@@ -36,29 +38,33 @@ public record IngestOptions(
 
     /// Everything chosen by us, years judged from that day.
     public static IngestOptions asOf(LocalDate today, Locale locale) {
-        return new IngestOptions(null, locale, Map.of(), Map.of(), null, today);
+        return new IngestOptions(null, locale, Map.of(), Map.of(), null, Duplicates.KEEP_FIRST, today);
     }
 
     public IngestOptions withSheet(@Nullable String name) {
-        return new IngestOptions(name, locale, byHeader, byPosition, dayFirst, today);
+        return new IngestOptions(name, locale, byHeader, byPosition, dayFirst, duplicates, today);
     }
 
     public IngestOptions withDayFirst(@Nullable Boolean first) {
-        return new IngestOptions(sheet, locale, byHeader, byPosition, first, today);
+        return new IngestOptions(sheet, locale, byHeader, byPosition, first, duplicates, today);
     }
 
     /// With one more column decided, known by its header.
     public IngestOptions withColumn(String header, ColumnChoice choice) {
         Map<String, ColumnChoice> choices = new HashMap<>(byHeader);
         choices.put(header, choice);
-        return new IngestOptions(sheet, locale, choices, byPosition, dayFirst, today);
+        return new IngestOptions(sheet, locale, choices, byPosition, dayFirst, duplicates, today);
     }
 
     /// With one more column decided, known by its position from 0.
     public IngestOptions withColumn(int position, ColumnChoice choice) {
         Map<Integer, ColumnChoice> choices = new HashMap<>(byPosition);
         choices.put(position, choice);
-        return new IngestOptions(sheet, locale, byHeader, choices, dayFirst, today);
+        return new IngestOptions(sheet, locale, byHeader, choices, dayFirst, duplicates, today);
+    }
+
+    public IngestOptions withDuplicates(Duplicates choice) {
+        return new IngestOptions(sheet, locale, byHeader, byPosition, dayFirst, choice, today);
     }
 
     /// With the answer to one of the questions of an `Understanding`.
@@ -66,6 +72,7 @@ public record IngestOptions(
         return switch (answer) {
             case Answer.OfColumn(String label, int position, ColumnChoice choice) -> withColumn(position, choice);
             case Answer.OfSheet(String label, String name) -> withSheet(name);
+            case Answer.OfDuplicates(String label, Duplicates choice) -> withDuplicates(choice);
         };
     }
 

@@ -30,14 +30,17 @@ final class InventoryReading {
     private final VehicleClassifier classifier = VehicleClassifier.bundled();
     private final boolean ours;
     private final Map<String, Row> seen;
+    private final Duplicates duplicates;
 
     /// @param ours whether the sheet is our own `inventory.csv`, whose classes are stated and not guessed
+    /// @param duplicates what becomes of a row whose number another row has
     /// @param seen rows by unit number of the tables read before, to which this one adds its own
-    InventoryReading(Cells cells, Ledger ledger, boolean ours, Map<String, Row> seen) {
+    InventoryReading(Cells cells, Ledger ledger, boolean ours, Duplicates duplicates, Map<String, Row> seen) {
         this.cells = cells;
         this.ledger = ledger;
         this.ours = ours;
         this.seen = seen;
+        this.duplicates = duplicates;
     }
 
     List<Unit> read(List<UnitRow> rows) {
@@ -50,13 +53,20 @@ final class InventoryReading {
                 continue;
             }
             String id = id(row);
-            Row earlier = seen.putIfAbsent(id.toLowerCase(Locale.ROOT), row);
+            String key = id.toLowerCase(Locale.ROOT);
+            Row earlier = seen.putIfAbsent(key, row);
+            String difference = earlier == null ? "" : cells.difference(earlier, row);
             if (earlier == null) {
                 units.add(unit(id, unitRow));
-            } else if (sameCells(earlier, row)) {
+            } else if (difference.isEmpty()) {
                 ledger.drop(RepairKind.DUPLICATE_MERGED);
+            } else if (duplicates == Duplicates.KEEP_BOTH) {
+                units.add(unit(another(id), unitRow));
+                ledger.repair(RepairKind.UNIT_RENUMBERED);
             } else {
-                ledger.refuseRow(row, "", "duplicate-unit", id, earlier.number(), row.number());
+                boolean last = duplicates == Duplicates.KEEP_LAST && replace(units, earlier, unit(id, unitRow));
+                seen.put(key, last ? row : earlier);
+                ledger.refuseDuplicate(id, last ? row : earlier, last ? earlier : row, difference);
             }
         }
         return units;
@@ -71,13 +81,26 @@ final class InventoryReading {
         return "L" + row.number();
     }
 
-    private static boolean sameCells(Row a, Row b) {
-        for (int c = 0; c < Math.max(a.width(), b.width()); c++) {
-            if (!a.text(c).equals(b.text(c))) {
-                return false;
+    /// The number with the first ending that no unit has: `1012-2`.
+    private String another(String id) {
+        int ending = 2;
+        while (seen.containsKey((id + "-" + ending).toLowerCase(Locale.ROOT))) {
+            ending++;
+        }
+        String other = id + "-" + ending;
+        seen.put(other.toLowerCase(Locale.ROOT), Row.ofText(0));
+        return other;
+    }
+
+    /// Puts the later unit in the place of the earlier one; false when that one is in another table.
+    private static boolean replace(List<Unit> units, Row earlier, Unit later) {
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).sourceRow() == earlier.number()) {
+                units.set(i, later);
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private Unit unit(String id, UnitRow unitRow) {
@@ -174,6 +197,8 @@ final class InventoryReading {
                 hours = hours == null ? Double.valueOf(yearly.value()) : hours;
             } else if (unit == null || unit.kind() == Quantity.Kind.DISTANCE) {
                 km = cells.converted(yearly.value(), unit);
+            } else {
+                cells.refuseUnit(row, Field.KM_PER_YEAR, unit);
             }
         }
         Double odometer = null;
@@ -184,6 +209,8 @@ final class InventoryReading {
                 ledger.repair(RepairKind.HOURS_NOT_KM);
             } else if (unit == null || unit.kind() == Quantity.Kind.DISTANCE) {
                 odometer = cells.converted(reading.value(), unit);
+            } else {
+                cells.refuseUnit(row, Field.ODOMETER, unit);
             }
         }
         return new Usage(km, hours, odometer, cells.quantity(row, Field.LITRES_PER_YEAR, null));

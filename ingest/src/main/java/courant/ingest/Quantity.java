@@ -102,6 +102,16 @@ enum Quantity {
         return id;
     }
 
+    /// The unit as a header would write it.
+    String word() {
+        return switch (this) {
+            case US_GALLON -> "gal us";
+            case IMPERIAL_GALLON -> "gal imp";
+            case DOLLAR -> "$";
+            default -> id;
+        };
+    }
+
     static Optional<Quantity> ofId(String id) {
         return Arrays.stream(values()).filter(q -> q.id.equals(id)).findFirst();
     }

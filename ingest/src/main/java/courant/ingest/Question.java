@@ -17,6 +17,7 @@ public record Question(Kind kind, String column, int cells, boolean assumed, Str
         KM_OR_ODOMETER,
         HOURS_OR_METER,
         GALLON,
+        DUPLICATES,
         SHEET
     }
 

@@ -11,7 +11,7 @@ final class Questions {
     /// Under these confidences the field of a column of distances is asked.
     private static final double SURE_KM_PER_YEAR = 0.85;
 
-    private static final double SURE_ODOMETER = 0.6;
+    private static final double SURE_ODOMETER = 0.8;
 
     private final Messages messages;
     private final Locale locale;
@@ -50,6 +50,24 @@ final class Questions {
         Answer other = new Answer.OfSheet(messages.say("answer.sheet", name), name);
         return new Question(
                 Question.Kind.SHEET, "", rows, true, messages.say("question.sheet", name, rows), List.of(other));
+    }
+
+    /// Rows whose unit number another row has too.
+    Question duplicates(int rows, Duplicates assumed) {
+        List<Answer> answers = new ArrayList<>();
+        answers.add(keep(assumed));
+        for (Duplicates choice : Duplicates.values()) {
+            if (choice != assumed) {
+                answers.add(keep(choice));
+            }
+        }
+        return new Question(
+                Question.Kind.DUPLICATES, "", rows, true, messages.say("question.duplicates", rows), answers);
+    }
+
+    private Answer keep(Duplicates choice) {
+        String key = "answer." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Answer.OfDuplicates(messages.say(key), choice);
     }
 
     private static int filled(ColumnUnderstanding column, List<Row> rows) {
