@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ColumnMatcher {
     private static final Pattern PARENTHESIS = Pattern.compile("[(\\[]([^)\\]]*)[)\\]]");
     private static final Pattern TRAILING_YEAR = Pattern.compile("\\b(20[0-3]\\d)\\b");
+    /// Words that say that a number was read from a meter, not driven in a year.
+    private static final Pattern READING =
+            Pattern.compile("\\b(au|le|at|odometre|odo\\w*|compteur|horometre|lecture|releve|meter|reading)\\b");
     /// Words after which a lone letter is a unit: « Utilisation 2024 h ».
     private static final Pattern MEASURES = Pattern.compile("utilisation|usage|conso|carburant|compteur|heures");
 
@@ -238,7 +241,9 @@ final class ColumnMatcher {
         }
         Quantity cellUnit = unitOf(heading.whole()) == null ? profile.cellUnit() : null;
         Map<Field, Double> scores = scores(cellUnit == null ? heading : heading.withUnit("(" + cellUnit.word() + ")"));
-        bareReadings(scores, profile);
+        if (!READING.matcher(Words.plain(heading.whole())).find()) {
+            bareReadings(scores, profile);
+        }
         if (!transactions) {
             scores.computeIfPresent(Field.QUANTITY, (f, score) -> score * 0.5);
         }

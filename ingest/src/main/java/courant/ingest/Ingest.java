@@ -179,6 +179,7 @@ public final class Ingest {
         return tables.stream()
                 .skip(1)
                 .filter(t -> !t.sheet().hidden() && t.fields().contains(Field.UNIT))
+                .filter(t -> t.rows().size() > 1)
                 .filter(t -> t.fields().stream().filter(Field::isOfUnit).count() >= FEWEST_FIELDS)
                 .toList();
     }

@@ -72,6 +72,13 @@ class QuestionsTest {
     }
 
     @Test
+    void aColumnNamedOdometerIsNotAskedHoweverSmallItsReadings() throws Exception {
+        Understanding found = read("Unité;Marque;Année;Odomètre\n1;Ford;2024;1200\n", RealFilesTest.OPTIONS);
+        assertEquals(1200.0, first(found).usage().odometerKm());
+        assertEquals(List.of(), found.questions());
+    }
+
+    @Test
     void gallonsAreAskedAmericanOrImperial() throws Exception {
         String sheet = "Unité;Marque;Année;Gallons par an\n1;Ford;2015;100\n";
         Question question = only(read(sheet, RealFilesTest.OPTIONS), Question.Kind.GALLON);
