@@ -1,11 +1,15 @@
 package courant.cli;
 
 import courant.ingest.ColumnUnderstanding;
+import courant.ingest.Field;
+import courant.ingest.FieldTable;
 import courant.ingest.InventoryFile;
+import courant.ingest.Question;
 import courant.ingest.Refusal;
 import courant.ingest.Repair;
 import courant.ingest.Understanding;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was understood of a spreadsheet, as the answer of `ingest`.
 final class InventoryReading implements IngestCommand.Reading {
+    private static final int SHOWN_REFUSALS = 10;
+
     @Override
     public Answer read(IngestCommand.Question question, Context context) throws IOException {
         Understanding understanding = new Inventory(context).read(question.file(), question.sheet());
@@ -53,6 +59,11 @@ final class InventoryReading implements IngestCommand.Reading {
         understanding.classes().forEach((vehicleClass, count) -> classes.put(vehicleClass.id(), count));
         json.put("classes", classes);
         json.put("notes", understanding.notes());
+        json.put(
+                "questions",
+                understanding.questions().stream()
+                        .map(InventoryReading::question)
+                        .toList());
         return json;
     }
 
@@ -90,30 +101,70 @@ final class InventoryReading implements IngestCommand.Reading {
         return json;
     }
 
+    private static Map<String, Object> question(Question question) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", question.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("column", question.column());
+        json.put("cells", question.cells());
+        json.put("assumed", question.assumed());
+        json.put("text", question.text());
+        json.put("answers", question.answers().stream().map(a -> a.label()).toList());
+        return json;
+    }
+
+    /// From the general to the particular: how many rows, which columns, what was changed, what we ask, what was
+    /// refused.
     private static String text(Understanding understanding, Messages messages) {
-        String columns = understanding.columns().stream()
-                .filter(c -> c.field() != null)
-                .map(c -> messages.say(
-                        c.dropped() ? "ingest.done.dropped-column" : "ingest.done.column",
-                        c.header(),
-                        field(c),
-                        Math.round(100 * c.confidence())))
-                .collect(Collectors.joining("\n"));
-        String repairs = understanding.repairs().stream()
-                .map(r -> "  " + r.description())
-                .collect(Collectors.joining("\n"));
-        return String.join(
-                "\n",
-                List.of(
-                        messages.say(
-                                "ingest.done.rows",
-                                understanding.sheet(),
-                                understanding.headerRow(),
-                                understanding.rows(),
-                                understanding.fleet().vehicles().size(),
-                                understanding.fleet().machines().size(),
-                                understanding.refusedRows()),
-                        columns,
-                        repairs));
+        List<String> lines = new ArrayList<>();
+        lines.add(summary(understanding, messages));
+        understanding.columns().forEach(c -> lines.add(columnText(c, messages)));
+        understanding.repairs().forEach(r -> lines.add(messages.say("ingest.done.repair", r.description(), r.rows())));
+        lines.addAll(understanding.notes());
+        for (Question question : understanding.questions()) {
+            String answers = question.answers().stream().map(a -> a.label()).collect(Collectors.joining(" / "));
+            lines.add(messages.say("ingest.done.question", question.text(), answers));
+        }
+        understanding.refused().stream()
+                .limit(SHOWN_REFUSALS)
+                .forEach(r -> lines.add(messages.say(
+                        r.column().isEmpty() ? "ingest.done.refused-row" : "ingest.done.refused-value",
+                        r.row(),
+                        r.column(),
+                        r.found(),
+                        r.expected(),
+                        r.advice())));
+        int more = understanding.refused().size() - SHOWN_REFUSALS;
+        if (more > 0) {
+            lines.add(messages.say("ingest.done.more-refused", more));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String summary(Understanding understanding, Messages messages) {
+        int vehicles = understanding.fleet().vehicles().size();
+        int machines = understanding.fleet().machines().size();
+        return messages.say(
+                understanding.headerRow() == 0 ? "ingest.done.rows-without-header" : "ingest.done.rows",
+                understanding.sheet(),
+                understanding.headerRow(),
+                understanding.rows(),
+                vehicles,
+                machines,
+                understanding.fleet().rows() - vehicles - machines,
+                understanding.refusedRows(),
+                understanding.refused().size() - understanding.refusedRows());
+    }
+
+    private static String columnText(ColumnUnderstanding column, Messages messages) {
+        Field field = column.field();
+        if (field == null) {
+            return messages.say("ingest.done.unknown-column", column.header());
+        }
+        return messages.say(
+                column.dropped() ? "ingest.done.dropped-column" : "ingest.done.column",
+                column.header(),
+                FieldTable.table().describe(field, messages.locale()),
+                Math.round(100 * column.confidence()),
+                column.unit());
     }
 }

@@ -5,17 +5,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of a table by field: texts, numbers in our units, dates in the order the column proves.
 final class Cells {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int FIRST_YEAR = 1950;
+    private static final int MOST_DIFFERENCES = 3;
+    /// Above these a value is a typing error for any vehicle, in any unit: a year has 8,784 hours at most, and nothing
+    /// on
+    /// wheels averages 30 km/h day and night.
+    private static final Map<Field, Double> MOST = Map.of(
+            Field.KM_PER_YEAR, 250_000.0,
+            Field.HOURS_PER_YEAR, 8_784.0,
+            Field.ODOMETER, 3_000_000.0,
+            Field.HOUR_METER, 200_000.0,
+            Field.LITRES_PER_YEAR, 500_000.0,
+            Field.PRICE_CAD, 50_000_000.0);
+
+    private static final Pattern YEAR_IN_TEXT = Pattern.compile("(?<![\\w-])(19[89]\\d|20[0-3]\\d)(?![\\w-])");
 
     private final Map<Field, List<ColumnUnderstanding>> byField = new EnumMap<>(Field.class);
     private final Map<Integer, NumberText.Style> styles = new java.util.HashMap<>();
-    private final Map<Integer, DateText.Order> orders = new java.util.HashMap<>();
     private final Ledger ledger;
     private final IngestOptions options;
 
@@ -33,11 +47,7 @@ final class Cells {
             Field field = column.field();
             if (field != null && field.isNumber()) {
                 NumberText.Style own = style(column.index(), rows);
-                styles.put(column.index(), own == NumberText.Style.UNKNOWN && isSmall(field) ? sheetStyle : own);
-            } else if (column.is(Field.IN_SERVICE)
-                    || column.is(Field.TRANSACTION_DATE)
-                    || column.is(Field.POSTED_DATE)) {
-                decideOrder(column, rows);
+                styles.put(column.index(), own == NumberText.Style.UNKNOWN ? likely(field, sheetStyle) : own);
             }
         }
     }
@@ -45,6 +55,14 @@ final class Cells {
     /// Fields whose values are small enough that `12,345` may be a decimal.
     private static boolean isSmall(Field field) {
         return field == Field.QUANTITY || field == Field.LITRES_PER_YEAR || field == Field.CONFIDENCE;
+    }
+
+    /// How a column that proves nothing writes decimals, from what the rest of the sheet proves.
+    private static NumberText.Style likely(Field field, NumberText.Style sheetStyle) {
+        if (isSmall(field) || sheetStyle == NumberText.Style.DOT) {
+            return sheetStyle;
+        }
+        return NumberText.Style.GROUPED;
     }
 
     private static NumberText.Style sheetStyle(List<ColumnUnderstanding> columns, List<Row> rows) {
@@ -68,54 +86,30 @@ final class Cells {
                 switch (NumberText.evidence(row.text(column))) {
                     case DOT -> dots++;
                     case COMMA -> commas++;
-                    case UNKNOWN -> {}
+                    case GROUPED, UNKNOWN -> {}
                 }
             }
         }
         return commas > dots ? NumberText.Style.COMMA : dots > 0 ? NumberText.Style.DOT : NumberText.Style.UNKNOWN;
     }
 
-    private void decideOrder(ColumnUnderstanding column, List<Row> rows) {
-        Map<DateText.Order, Integer> votes = new EnumMap<>(DateText.Order.class);
-        int ambiguous = 0;
-        for (Row row : rows) {
-            String text = row.text(column.index());
-            if (row.kind(column.index()) == Row.Kind.TEXT && !text.isEmpty()) {
-                DateText.Order order = DateText.evidence(text);
-                if (order != null) {
-                    votes.merge(order, 1, Integer::sum);
-                } else if (DateText.isAmbiguous(text)) {
-                    ambiguous++;
+    private ColumnUnderstanding first(Field field) {
+        return java.util.Objects.requireNonNull(byField.get(field), field::id).getFirst();
+    }
+
+    /// What two rows of the same unit say differently, in the columns that are kept; empty when nothing.
+    String difference(Row earlier, Row later) {
+        List<String> differences = new ArrayList<>();
+        for (List<ColumnUnderstanding> columns : byField.values()) {
+            for (ColumnUnderstanding column : columns) {
+                String before = earlier.text(column.index());
+                String after = later.text(column.index());
+                if (!column.is(Field.OTHER) && !column.is(Field.UNIT) && !before.equals(after)) {
+                    differences.add(ledger.say("difference", column.header(), before, after));
                 }
             }
         }
-        DateText.Order fromHeader = headerOrder(column.header());
-        Boolean dayFirst = options.dayFirst();
-        if (dayFirst != null) {
-            orders.put(column.index(), dayFirst ? DateText.Order.DAY_MONTH_YEAR : DateText.Order.MONTH_DAY_YEAR);
-        } else if (fromHeader != null && votes.keySet().stream().allMatch(o -> o == fromHeader)) {
-            orders.put(column.index(), fromHeader);
-        } else if (votes.size() == 1) {
-            orders.put(column.index(), votes.keySet().iterator().next());
-        } else if (ambiguous > 0) {
-            ledger.note(votes.isEmpty() ? "note.date-ambiguous" : "note.date-mixed", column.header(), ambiguous);
-        }
-    }
-
-    /// The order a header itself states: « (JJ/MM/AAAA) ».
-    private static DateText.@Nullable Order headerOrder(String header) {
-        String plain = Words.plain(header).replaceAll("[^a-z]", "");
-        if (plain.contains("jjmmaa") || plain.contains("ddmmyy") || plain.contains("jma")) {
-            return DateText.Order.DAY_MONTH_YEAR;
-        }
-        if (plain.contains("mmjjaa") || plain.contains("mmddyy")) {
-            return DateText.Order.MONTH_DAY_YEAR;
-        }
-        return plain.contains("aammjj") || plain.contains("yymmdd") ? DateText.Order.YEAR_MONTH_DAY : null;
-    }
-
-    private ColumnUnderstanding first(Field field) {
-        return java.util.Objects.requireNonNull(byField.get(field), field::id).getFirst();
+        return String.join("; ", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
     }
 
     boolean has(Field field) {
@@ -142,7 +136,7 @@ final class Cells {
         String text = row.text(column.index());
         if (EmptyWords.isEmpty(text)) {
             if (!text.isEmpty()) {
-                ledger.repair(RepairKind.EMPTY_WORD);
+                ledger.repair(RepairKind.EMPTY_WORD, row, column);
             }
             return "";
         }
@@ -166,17 +160,26 @@ final class Cells {
         NumberText number = NumberText.read(text, style);
         if (number == null) {
             if (field != Field.GVWR) {
-                ledger.repair(RepairKind.VALUE_ILLEGIBLE);
+                ledger.repair(RepairKind.VALUE_ILLEGIBLE, row, column);
                 ledger.refuseValue(row, column.index(), "not-a-number", text);
             }
             return null;
         }
-        number.repairs().forEach(ledger::repair);
+        number.repairs().forEach(kind -> ledger.repair(kind, row, column));
         if (number.value() < 0) {
             ledger.refuseValue(row, column.index(), "negative", text);
             return null;
         }
+        Double most = MOST.get(field);
+        if (most != null && number.value() > most) {
+            ledger.refuseValue(row, column.index(), "too-large", text, grouped(most));
+            return null;
+        }
         return number;
+    }
+
+    private static String grouped(double value) {
+        return String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', '\u00A0');
     }
 
     /// A number in our unit: the cell's own unit first, then the meter column's, then the header's.
@@ -189,9 +192,17 @@ final class Cells {
         Quantity unit = unit(number, field, rowUnit);
         Quantity.Kind wanted = Quantity.kindOf(field).orElseThrow();
         if (unit != null && unit.kind() != wanted) {
+            refuseUnit(row, field, unit);
             return null;
         }
         return converted(number.value(), unit);
+    }
+
+    /// Refuses a value written in a unit of another kind: litres in a column of kilometres.
+    void refuseUnit(Row row, Field field, Quantity unit) {
+        ColumnUnderstanding column = first(field);
+        String wanted = FieldTable.table().line(field).unit();
+        ledger.refuseValue(row, column.index(), "wrong-unit", text(row, column), unit.id(), wanted);
     }
 
     @Nullable
@@ -204,7 +215,9 @@ final class Cells {
 
     @Nullable
     Quantity headerUnit(Field field) {
-        return has(field) ? ColumnMatcher.unitOf(first(field).header()) : null;
+        return has(field) && first(field).unitStated()
+                ? Quantity.ofId(first(field).unit()).orElse(null)
+                : null;
     }
 
     double converted(double value, @Nullable Quantity unit) {
@@ -234,12 +247,12 @@ final class Cells {
         int lastYear = options.today().getYear() + 2;
         Integer year = null;
         if (text.matches("'?\\d{2}")) {
-            ledger.repair(RepairKind.TWO_DIGIT_YEAR);
+            ledger.repair(RepairKind.TWO_DIGIT_YEAR, row, column);
             year = DateText.fullYear(Integer.parseInt(text.replace("'", "")), lastYear);
         } else if (text.matches("\\d{4}([.,]0+)?")) {
             year = Integer.parseInt(text.substring(0, 4));
         } else if (text.matches("(19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}.*|\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d{2}")) {
-            ledger.repair(RepairKind.YEAR_FROM_DATE);
+            ledger.repair(RepairKind.YEAR_FROM_DATE, row, column);
             year = Integer.parseInt(
                     text.matches("(19|20)\\d{2}[-/.].*") ? text.substring(0, 4) : text.substring(text.length() - 4));
         }
@@ -248,6 +261,24 @@ final class Cells {
             return null;
         }
         return year;
+    }
+
+    /// The one year that a free text names: « Ford F-150 2019 4x4 »; null when it names none or several.
+    @Nullable
+    Integer yearIn(String text) {
+        int lastYear = options.today().getYear() + 2;
+        List<Integer> years = YEAR_IN_TEXT
+                .matcher(text)
+                .results()
+                .map(m -> Integer.valueOf(m.group(1)))
+                .filter(y -> y <= lastYear)
+                .distinct()
+                .toList();
+        if (years.size() != 1) {
+            return null;
+        }
+        ledger.repair(RepairKind.YEAR_FROM_DESCRIPTION);
+        return years.getFirst();
     }
 
     /// A date of the column, or null; an ambiguous one is reported, never guessed.
@@ -264,19 +295,19 @@ final class Cells {
         int lastYear = options.today().getYear() + 2;
         LocalDate date;
         if (text.matches("\\d{5}([.,]\\d+)?")) {
-            ledger.repair(RepairKind.DATE_SERIAL);
+            ledger.repair(RepairKind.DATE_SERIAL, row, column);
             date = EPOCH.plusDays(Long.parseLong(text.substring(0, 5)));
         } else if (text.matches("(19|20)\\d{2}")) {
             date = LocalDate.of(Integer.parseInt(text), 1, 1);
         } else {
-            DateText.Order order = orders.get(column.index());
+            DateText.Order order = DateText.Order.ofId(column.unit()).orElse(null);
             date = DateText.read(text, order, lastYear);
             if (date == null && order == null && DateText.isAmbiguous(text)) {
-                ledger.repair(RepairKind.DATE_AMBIGUOUS);
+                ledger.repair(RepairKind.DATE_AMBIGUOUS, row, column);
                 return null;
             }
             if (date != null && row.kind(column.index()) == Row.Kind.TEXT && !text.equals(date.toString())) {
-                ledger.repair(RepairKind.DATE_TEXT);
+                ledger.repair(RepairKind.DATE_TEXT, row, column);
             }
         }
         if (date == null || date.getYear() < FIRST_YEAR || date.getYear() > lastYear) {

@@ -2,7 +2,6 @@ package courant.ingest;
 
 import courant.ingest.sheet.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,61 +20,136 @@ import org.jspecify.annotations.Nullable;
 final class ColumnMatcher {
     private static final Pattern PARENTHESIS = Pattern.compile("[(\\[]([^)\\]]*)[)\\]]");
     private static final Pattern TRAILING_YEAR = Pattern.compile("\\b(20[0-3]\\d)\\b");
+    /// Words that say that a number was read from a meter, not driven in a year.
+    private static final Pattern READING =
+            Pattern.compile("\\b(au|le|at|odometre|odo\\w*|compteur|horometre|lecture|releve|meter|reading)\\b");
+    /// Words after which a lone letter is a unit: « Utilisation 2024 h ».
+    private static final Pattern MEASURES = Pattern.compile("utilisation|usage|conso|carburant|compteur|heures");
+
     private static final double LEAST = 0.45;
     private static final double YEARLY_KM = 40_000;
     /// A second meaning of a header is considered when nearly as sure as the first.
     private static final double NEAR = 0.2;
 
     private static final int SAMPLES = 3;
+    /// Above all that we may guess: the person said so.
+    private static final double CERTAIN = 2;
+
+    private static final Comparator<Candidate> SUREST_FIRST = Comparator.comparingDouble(Candidate::confidence)
+            .reversed()
+            .thenComparing(Comparator.comparingInt(Candidate::year).reversed())
+            .thenComparingInt(Candidate::column);
+
+    /// Two languages side by side: « Année / Year ».
+    private static final Pattern SIDE_BY_SIDE = Pattern.compile("\\s*[/|]\\s*");
+    private static final double SIDE_BY_SIDE_FACTOR = 0.97;
+    private static final double BANNER_FACTOR = 0.98;
+    private static final int ALTERNATIVES = 4;
+
+    private static final LostAccents LOST_ACCENTS =
+            new LostAccents(FieldTable.table().vocabulary());
 
     private record Candidate(int column, Field field, double confidence, int year) {}
 
-    private final Map<String, Field> corrections;
+    private final IngestOptions options;
 
-    ColumnMatcher(Map<String, Field> corrections) {
-        this.corrections = corrections;
+    ColumnMatcher(IngestOptions options) {
+        this.options = options;
+    }
+
+    static boolean hasLostAccents(String header) {
+        return !LOST_ACCENTS.restore(header).equals(header);
     }
 
     /// Scores of a header alone, used to find the header row.
-    static Map<Field, Double> scores(String header) {
+    static Map<Field, Double> scores(String written) {
         Map<Field, Double> best = new EnumMap<>(Field.class);
-        if (header.isEmpty() || header.length() > 80) {
+        if (written.isEmpty() || written.length() > 80) {
             return best;
         }
+        String header = LOST_ACCENTS.restore(written);
         String outside = PARENTHESIS.matcher(header).replaceAll(" ").strip();
-        List<String> words = withoutYear(Words.ofHeader(header));
-        FieldTable.table().match(words).forEach((f, s) -> best.merge(f, s, Math::max));
+        FieldTable.table().match(withoutYear(Words.ofHeader(header))).forEach((f, s) -> best.merge(f, s, Math::max));
         if (!outside.equals(header)) {
             FieldTable.table()
                     .match(withoutYear(Words.ofHeader(outside)))
                     .forEach((f, s) -> best.merge(f, 0.97 * s, Math::max));
         }
-        Quantity unit = unitOf(header);
-        if (unit != null) {
-            best.replaceAll((field, score) -> Quantity.kindOf(field)
-                    .map(kind -> kind == unit.kind() ? Math.min(1, score + 0.1) : 0.2 * score)
-                    .orElse(field == Field.FUEL && unit.kind() == Quantity.Kind.VOLUME ? 0.1 * score : score));
-            if (unit.kind() == Quantity.Kind.VOLUME
-                    && header.toLowerCase(java.util.Locale.ROOT).matches(".*(carb|fuel|essence|diesel|conso).*")
-                    && !Words.simple(header).contains("100")) {
-                best.merge(Field.LITRES_PER_YEAR, 0.85, Math::max);
-            }
+        sideBySide(outside).forEach((f, s) -> best.merge(f, s, Math::max));
+        weighUnit(best, header);
+        boolean reading =
+                Words.plain(header).matches(".*\\b(au|le|at|odometre|odo\\w*|compteur|horometre|lecture|releve)\\b.*");
+        if (TRAILING_YEAR.matcher(header).find() && !reading) {
+            yearly(best, Field.ODOMETER, Field.KM_PER_YEAR);
+            yearly(best, Field.HOUR_METER, Field.HOURS_PER_YEAR);
         }
-        if (TRAILING_YEAR.matcher(header).find()) {
-            yearly(best, Field.ODOMETER, Field.KM_PER_YEAR, Words.plain(header).matches(".*\\b(au|le|at)\\b.*"));
-            yearly(
-                    best,
-                    Field.HOUR_METER,
-                    Field.HOURS_PER_YEAR,
-                    Words.plain(header).matches(".*\\b(au|le|at)\\b.*"));
+        return best;
+    }
+
+    /// What all the languages of a header agree on.
+    private static Map<Field, Double> sideBySide(String header) {
+        Map<Field, Double> agreed = new EnumMap<>(Field.class);
+        String[] parts = SIDE_BY_SIDE.split(header);
+        if (parts.length < 2) {
+            return agreed;
+        }
+        agreed.putAll(FieldTable.table().match(Words.ofHeader(parts[0])));
+        for (int i = 1; i < parts.length; i++) {
+            Map<Field, Double> other = FieldTable.table().match(Words.ofHeader(parts[i]));
+            agreed.replaceAll((field, score) -> Math.min(score, SIDE_BY_SIDE_FACTOR * other.getOrDefault(field, 0.0)));
+        }
+        return agreed;
+    }
+
+    /// A unit speaks for the fields it measures and against the others.
+    private static void weighUnit(Map<Field, Double> scores, String header) {
+        Quantity unit = unitOf(header);
+        if (unit == null) {
+            return;
+        }
+        scores.replaceAll((field, score) -> Quantity.kindOf(field)
+                .map(kind -> kind == unit.kind() ? Math.min(1, score + 0.1) : 0.2 * score)
+                .orElse(field == Field.FUEL && unit.kind() == Quantity.Kind.VOLUME ? 0.1 * score : score));
+        String plain = Words.simple(header);
+        if (unit.kind() == Quantity.Kind.VOLUME
+                && plain.matches(".*(carb|fuel|essence|diesel|conso).*")
+                && !plain.contains("100")) {
+            scores.merge(Field.LITRES_PER_YEAR, 0.85, Math::max);
+        }
+        if (plain.matches(".*(utilisation|usage).*")) {
+            yearlyField(unit).ifPresent(field -> scores.merge(field, 0.85, Math::max));
+        }
+    }
+
+    private static Optional<Field> yearlyField(Quantity unit) {
+        return switch (unit.kind()) {
+            case DISTANCE -> Optional.of(Field.KM_PER_YEAR);
+            case TIME -> Optional.of(Field.HOURS_PER_YEAR);
+            case VOLUME -> Optional.of(Field.LITRES_PER_YEAR);
+            case MASS, MONEY -> Optional.empty();
+        };
+    }
+
+    /// Scores of all that stands over a column; a banner only tells how a number is measured.
+    private static Map<Field, Double> scores(Heading heading) {
+        Map<Field, Double> best = scores(heading.nameAndUnit());
+        if (!heading.banner().isEmpty()) {
+            Map<Field, Double> whole = scores(heading.whole());
+            whole.keySet().removeIf(field -> Quantity.kindOf(field).isEmpty());
+            Set<Quantity.Kind> decided = EnumSet.noneOf(Quantity.Kind.class);
+            whole.keySet().forEach(field -> Quantity.kindOf(field).ifPresent(decided::add));
+            best.keySet()
+                    .removeIf(field ->
+                            Quantity.kindOf(field).filter(decided::contains).isPresent());
+            whole.forEach((field, score) -> best.put(field, BANNER_FACTOR * score));
         }
         return best;
     }
 
     /// « Km 2024 » is what was driven in 2024; « Km au 31 décembre 2024 » is a reading.
-    private static void yearly(Map<Field, Double> scores, Field reading, Field perYear, boolean isReading) {
+    private static void yearly(Map<Field, Double> scores, Field reading, Field perYear) {
         Double score = scores.get(reading);
-        if (score != null && !isReading) {
+        if (score != null) {
             scores.merge(perYear, Math.min(1, score + 0.02), Math::max);
             scores.put(reading, 0.6 * score);
         }
@@ -96,11 +170,16 @@ final class ColumnMatcher {
                 return unit.get();
             }
         }
-        for (String word : Words.simple(header).split(" ")) {
-            if (word.length() > 1 && !word.equals("gaz")) {
+        String plain = Words.simple(header);
+        String[] words = plain.split(" ");
+        for (String word : words) {
+            boolean letter = word.length() == 1;
+            if (!letter
+                    || words.length == 1
+                    || plain.endsWith(" " + word) && MEASURES.matcher(plain).find()) {
                 Optional<Quantity> unit = Quantity.ofWord(word);
                 if (unit.isPresent()) {
-                    boolean imperial = Words.simple(header).contains("imp");
+                    boolean imperial = plain.contains("imp");
                     return unit.get() == Quantity.US_GALLON && imperial ? Quantity.IMPERIAL_GALLON : unit.get();
                 }
             }
@@ -108,75 +187,103 @@ final class ColumnMatcher {
         return null;
     }
 
-    List<ColumnUnderstanding> match(List<String> headers, List<Row> rows) {
+    List<ColumnUnderstanding> match(List<Heading> headings, List<Row> rows) {
         List<ColumnProfile> profiles = new ArrayList<>();
-        List<Candidate> candidates = new ArrayList<>();
-        for (int c = 0; c < headers.size(); c++) {
+        List<List<Candidate>> candidates = new ArrayList<>();
+        boolean transactions = headings.stream().anyMatch(ColumnMatcher::datesTransactions);
+        for (int c = 0; c < headings.size(); c++) {
             ColumnProfile profile = ColumnProfile.of(rows, c);
             profiles.add(profile);
-            candidates(c, headers.get(c), profile, candidates);
+            candidates.add(candidates(c, headings.get(c), profile, transactions));
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::confidence)
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Candidate::year).reversed())
-                .thenComparingInt(Candidate::column));
-        Candidate[] taken = new Candidate[headers.size()];
+        Candidate[] taken = take(candidates);
+        List<ColumnUnderstanding> columns = new ArrayList<>();
+        for (int c = 0; c < headings.size(); c++) {
+            columns.add(understanding(c, headings.get(c), profiles.get(c), taken[c], candidates.get(c), rows));
+        }
+        return columns;
+    }
+
+    private static boolean datesTransactions(Heading heading) {
+        Map<Field, Double> scores = scores(heading.name());
+        return scores.getOrDefault(Field.TRANSACTION_DATE, 0.0) > LEAST
+                || scores.getOrDefault(Field.POSTED_DATE, 0.0) > LEAST;
+    }
+
+    /// The surest pair of column and field first; a field of one column is taken once.
+    private static Candidate[] take(List<List<Candidate>> byColumn) {
+        List<Candidate> surest = new ArrayList<>();
+        for (List<Candidate> candidates : byColumn) {
+            double best = candidates.isEmpty() ? 0 : candidates.getFirst().confidence();
+            candidates.stream()
+                    .filter(c -> c.confidence() >= Math.max(LEAST, best - NEAR))
+                    .forEach(surest::add);
+        }
+        surest.sort(SUREST_FIRST);
+        Candidate[] taken = new Candidate[byColumn.size()];
         Set<Field> used = EnumSet.noneOf(Field.class);
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : surest) {
             boolean free = candidate.field().isMany() || !used.contains(candidate.field());
             if (taken[candidate.column()] == null && free) {
                 taken[candidate.column()] = candidate;
                 used.add(candidate.field());
             }
         }
-        List<ColumnUnderstanding> columns = new ArrayList<>();
-        for (int c = 0; c < headers.size(); c++) {
-            columns.add(understanding(c, headers.get(c), profiles.get(c), taken[c], rows));
-        }
-        return columns;
+        return taken;
     }
 
-    private void candidates(int column, String header, ColumnProfile profile, List<Candidate> candidates) {
-        Field corrected = corrections.get(header);
-        if (corrected != null) {
-            candidates.add(new Candidate(column, corrected, 1, 0));
-            return;
+    /// What the column may be, surest first; one certain candidate when the person says it or it names people.
+    private List<Candidate> candidates(int column, Heading heading, ColumnProfile profile, boolean transactions) {
+        String header = headerOf(column, heading);
+        ColumnChoice choice = options.choice(column, header);
+        if (choice != null && choice.field() != null) {
+            return List.of(new Candidate(column, choice.field(), CERTAIN, 0));
         }
-        Map<Field, Double> scores = scores(header);
-        bareReadings(scores, profile);
+        Quantity cellUnit = unitOf(heading.whole()) == null ? profile.cellUnit() : null;
+        Map<Field, Double> scores = scores(cellUnit == null ? heading : heading.withUnit("(" + cellUnit.word() + ")"));
+        if (!READING.matcher(Words.plain(heading.whole())).find()) {
+            bareReadings(scores, profile);
+        }
+        if (!transactions) {
+            scores.computeIfPresent(Field.QUANTITY, (f, score) -> score * 0.5);
+        }
         Double driver = scores.get(Field.DRIVER);
         if (driver != null && profile.departments() > 0.8 && profile.names() < 0.1) {
             scores.put(Field.DEPARTMENT, 0.7);
             scores.remove(Field.DRIVER);
         } else if (profile.looksLikePersons() && profile.makes() < 0.2) {
-            candidates.add(new Candidate(column, Field.DRIVER, 0.99, 0));
-            return;
+            return List.of(new Candidate(column, Field.DRIVER, 0.99, 0));
         } else if (driver != null && driver >= 0.6) {
-            candidates.add(new Candidate(column, Field.DRIVER, driver, 0));
-            return;
+            return List.of(new Candidate(column, Field.DRIVER, driver, 0));
         }
-        Matcher year = TRAILING_YEAR.matcher(header);
+        if (heading.name().isEmpty() && profile.looksLikeUnitNumbers(column)) {
+            scores.put(Field.UNIT, 0.6);
+        }
+        Matcher year = TRAILING_YEAR.matcher(heading.whole());
         int headerYear = year.find() ? Integer.parseInt(year.group(1)) : 0;
-        double best = 0;
-        Map<Field, Double> confidences = new EnumMap<>(Field.class);
+        List<Candidate> candidates = new ArrayList<>();
         for (Field field : Field.values()) {
             double words = scores.getOrDefault(field, 0.0);
             double confidence = combine(words, profile.evidence(field), field, profile);
-            confidences.put(field, confidence);
-            best = Math.max(best, confidence);
-        }
-        for (Map.Entry<Field, Double> entry : confidences.entrySet()) {
-            if (entry.getValue() >= Math.max(LEAST, best - NEAR)) {
-                candidates.add(new Candidate(column, entry.getKey(), entry.getValue(), headerYear));
+            if (confidence > 0) {
+                candidates.add(new Candidate(column, field, confidence, headerYear));
             }
         }
+        candidates.sort(SUREST_FIRST);
+        return candidates;
+    }
+
+    private static String headerOf(int column, Heading heading) {
+        return heading.name().isEmpty() ? letters(column) : heading.name();
     }
 
     /// A bare « Kilométrage » or « Heures » is a reading when large, a yearly use when small.
     private static void bareReadings(Map<Field, Double> scores, ColumnProfile profile) {
         Double km = scores.get(Field.ODOMETER);
         if (km != null && km == 1 && !scores.containsKey(Field.KM_PER_YEAR) && profile.median() < YEARLY_KM) {
-            scores.put(Field.KM_PER_YEAR, profile.median() < YEARLY_KM / 2 ? 0.8 : 0.6);
+            boolean small = profile.median() < YEARLY_KM / 2;
+            scores.put(Field.KM_PER_YEAR, small ? 0.8 : 0.6);
+            scores.put(Field.ODOMETER, small ? 0.7 : 0.8);
         }
         Double hours = scores.get(Field.HOUR_METER);
         if (hours != null && hours == 1 && profile.median() < 1500) {
@@ -196,27 +303,61 @@ final class ColumnMatcher {
         };
     }
 
-    private static ColumnUnderstanding understanding(
-            int column, String header, ColumnProfile profile, @Nullable Candidate taken, List<Row> rows) {
+    private ColumnUnderstanding understanding(
+            int column,
+            Heading heading,
+            ColumnProfile profile,
+            @Nullable Candidate taken,
+            List<Candidate> candidates,
+            List<Row> rows) {
+        String header = headerOf(column, heading);
+        List<ColumnUnderstanding.Alternative> alternatives = candidates.stream()
+                .filter(c -> taken == null || c.field() != taken.field())
+                .limit(ALTERNATIVES)
+                .map(c -> new ColumnUnderstanding.Alternative(c.field(), rounded(c.confidence())))
+                .toList();
         if (taken == null) {
-            return new ColumnUnderstanding(column, header, null, "", 0, List.of(), profile.looksLikePersons());
+            return new ColumnUnderstanding(
+                    column, header, null, "", false, 0, List.of(), profile.looksLikePersons(), alternatives);
         }
         Field field = taken.field();
         boolean samples = !field.isDropped() && field != Field.OTHER;
-        Quantity unit = Quantity.kindOf(field).isPresent() ? unitOf(header) : null;
-        boolean fits = unit != null && Quantity.kindOf(field).orElseThrow() == unit.kind();
-        String written = fits && unit != null
-                ? unit.id()
-                : FieldTable.table().line(field).unit();
-        double confidence = Math.round(taken.confidence() * 100) / 100.0;
+        String stated = statedUnit(column, heading, field, rows);
         return new ColumnUnderstanding(
                 column,
                 header,
                 field,
-                written,
-                confidence,
+                stated.isEmpty() ? FieldTable.table().line(field).unit() : stated,
+                !stated.isEmpty(),
+                Math.min(1, rounded(taken.confidence())),
                 samples ? samples(rows, column) : List.of(),
-                field.isDropped());
+                field.isDropped(),
+                alternatives);
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 100) / 100.0;
+    }
+
+    /// The unit, or the order of dates, that the person, the header or the dates themselves state; empty when none
+    /// does.
+    private String statedUnit(int column, Heading heading, Field field, List<Row> rows) {
+        ColumnChoice choice = options.choice(column, headerOf(column, heading));
+        if (choice != null && !choice.unit().isEmpty()) {
+            return choice.unit();
+        }
+        if (field.isDate()) {
+            DateOrder found = DateOrder.of(heading.whole(), column, rows);
+            Boolean dayFirst = options.dayFirst();
+            DateText.Order order = dayFirst == null || found.ambiguous() == 0
+                    ? found.order()
+                    : dayFirst ? DateText.Order.DAY_MONTH_YEAR : DateText.Order.MONTH_DAY_YEAR;
+            return order == null ? "" : order.id();
+        }
+        Quantity own = unitOf(heading.nameAndUnit());
+        Quantity unit = own == null ? unitOf(heading.whole()) : own;
+        Quantity.Kind wanted = Quantity.kindOf(field).orElse(null);
+        return unit != null && unit.kind() == wanted ? unit.id() : "";
     }
 
     private static List<String> samples(List<Row> rows, int column) {
@@ -231,19 +372,22 @@ final class ColumnMatcher {
 
     /// Matching by values alone, for a sheet without a header: years, makes, VINs, fuels, unit numbers.
     List<ColumnUnderstanding> matchWithoutHeader(List<Row> rows, int width) {
-        ColumnUnderstanding[] columns = new ColumnUnderstanding[width];
+        List<ColumnUnderstanding> columns = new ArrayList<>();
         Set<Field> used = EnumSet.noneOf(Field.class);
         for (int c = 0; c < width; c++) {
+            Heading heading = new Heading("", "", "");
             ColumnProfile profile = ColumnProfile.of(rows, c);
-            Field field = byValues(profile, c, used);
-            double confidence = field == null ? 0 : field == Field.DESCRIPTION ? 0.4 : 0.6;
+            ColumnChoice choice = options.choice(c, letters(c));
+            Field said = choice == null ? null : choice.field();
+            Field field = said == null ? byValues(profile, c, used) : said;
+            double confidence = said != null ? 1 : field == Field.DESCRIPTION ? 0.4 : 0.6;
             if (field != null) {
                 used.add(field);
             }
             Candidate taken = field == null ? null : new Candidate(c, field, confidence, 0);
-            columns[c] = understanding(c, letters(c), profile, taken, rows);
+            columns.add(understanding(c, heading, profile, taken, List.of(), rows));
         }
-        return Arrays.asList(columns);
+        return columns;
     }
 
     private static @Nullable Field byValues(ColumnProfile p, int column, Set<Field> used) {
@@ -259,7 +403,7 @@ final class ColumnMatcher {
             field = Field.YEAR;
         } else if (p.dates() > 0.7) {
             field = Field.IN_SERVICE;
-        } else if (column <= 1 && p.distinct() > 0.95 && p.fill() > 0.9 && p.length() < 14) {
+        } else if (p.looksLikeUnitNumbers(column)) {
             field = Field.UNIT;
         } else if (p.fuels() > 0.8 && p.length() > 2 && p.numbers() < 0.2) {
             field = Field.FUEL;

@@ -1,21 +1,27 @@
 package courant.ingest;
 
 import courant.ingest.sheet.Row;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the values of one column look like, from a sample spread over the sheet.
 ///
-/// Shares are of the filled cells sampled, 0 to 1.
+/// Shares are of the filled cells sampled, 0 to 1; `cellUnit` is the unit written most often, when most
+/// cells write one beside their number.
 record ColumnProfile(
         int filled,
         double fill,
         double numbers,
         double years,
         double dates,
+        double serials,
         double makes,
         double fuels,
         double vins,
@@ -25,8 +31,13 @@ record ColumnProfile(
         double usageWords,
         double distinct,
         double median,
-        double length) {
+        double length,
+        @Nullable Quantity cellUnit) {
     private static final int SAMPLE = 400;
+    /// Days of Excel from 1954 to 2064: numbers that may be dates.
+    private static final int FIRST_SERIAL = 20_000;
+
+    private static final int LAST_SERIAL = 60_000;
     private static final Pattern VIN = Pattern.compile("(?i)[A-HJ-NPR-Z0-9]{17}");
     private static final Pattern MAKE = Pattern.compile(
             "(ford|chev(rolet|y)?|gmc?|dodge|ram|toyota|honda|nissan"
@@ -41,13 +52,19 @@ record ColumnProfile(
                     + "|diesel|dies|dsl|biodiesel|mazout|propane|gpl|gnc|electri(que|c)|elec|hybrid(e)?|phev|bev|ve|vhr|ev|hev"
                     + "|gazole|aucun|none|ethanol|e85|gn|essence regulier|g|d|e|h|p).*");
     private static final Pattern FULL_NAME = Pattern.compile("\\p{Lu}[\\p{L}'’.-]+,?( \\p{Lu}[\\p{L}'’.-]*){1,2}");
+    /// « L. Tremblay », « J.-P. Roy ».
+    private static final Pattern INITIAL_AND_NAME =
+            Pattern.compile("\\p{Lu}\\.(\\s?-?\\p{Lu}\\.)?\\s?\\p{Lu}[\\p{L}'’-]{2,}");
+    /// « Chauffeur 3 », « Opérateur de nuit ».
+    private static final Pattern ROLE = Pattern.compile(
+            "(chauffeur|chauffeuse|conducteur|conductrice|operateur|operatrice|contremaitre|employe|employee)( .{1,20})?");
     private static final Pattern DEPARTMENT = Pattern.compile(".*(travaux|voirie|loisir|parc|incendie|police|securite"
             + "|urbanisme|greffe|direction|service|eau|aqueduc|egout|administration|genie|ingenierie|environnement"
             + "|bibliotheque|public works|fire|recreation|transport|batiment|hygiene|tp|ssi|culture|inspection).*");
     private static final Pattern METER =
             Pattern.compile("(km|kms|h|hr|hrs|hres|heure(s)?|mi|mile(s)?|mille(s)?|hours?)");
     private static final Pattern USAGE = Pattern.compile(".*(underutili[sz]ed|sous utilise|low use|peu utilise"
-            + "|faible|not underutili[sz]ed|bien utilise|normal|eleve|moyen).*|oui|non|yes|no|x|vrai|faux");
+            + "|faible|not underutili[sz]ed|bien utilise|normal|eleve|moyen).*|oui|non|yes|no|o|n|y|x|vrai|faux");
 
     static ColumnProfile of(List<Row> rows, int column) {
         int step = Math.max(1, rows.size() / SAMPLE);
@@ -69,6 +86,7 @@ record ColumnProfile(
         private int numbers;
         private int years;
         private int dates;
+        private int serials;
         private int makes;
         private int fuels;
         private int vins;
@@ -77,6 +95,7 @@ record ColumnProfile(
         private int meters;
         private int usage;
         private long length;
+        private final Map<Quantity, Integer> units = new EnumMap<>(Quantity.class);
         private final Set<String> values = new HashSet<>();
         private final List<Double> magnitudes = new java.util.ArrayList<>();
 
@@ -89,20 +108,34 @@ record ColumnProfile(
             if (number != null) {
                 numbers++;
                 magnitudes.add(number.value());
-                years += isYear(text) ? 1 : 0;
+                if (number.unit() != null) {
+                    units.merge(number.unit(), 1, Integer::sum);
+                }
+                serials += isDaySerial(number.value()) ? 1 : 0;
             }
+            years += isYear(text) ? 1 : 0;
             dates += kind == Row.Kind.DATE || DateText.looksLikeDate(text) ? 1 : 0;
             makes += is(MAKE.asMatchPredicate(), plain) ? 1 : 0;
             fuels += is(FUEL.asMatchPredicate(), plain) ? 1 : 0;
             vins += VIN.matcher(text).matches() ? 1 : 0;
-            names += GivenNames.isPerson(text) && FULL_NAME.matcher(text).matches() ? 1 : 0;
+            names += isPerson(text) ? 1 : 0;
             departments += is(DEPARTMENT.asMatchPredicate(), plain) ? 1 : 0;
             meters += is(METER.asMatchPredicate(), plain) ? 1 : 0;
             usage += is(USAGE.asMatchPredicate(), plain) ? 1 : 0;
         }
 
         private static boolean isYear(String text) {
-            return text.matches("(19[4-9]\\d|20[0-3]\\d)(\\.0)?") || text.equals("1900") || text.equals("2099");
+            return text.matches("(19[4-9]\\d|20[0-3]\\d)(\\.0)?|'\\d{2}") || text.equals("1900") || text.equals("2099");
+        }
+
+        private static boolean isDaySerial(double value) {
+            return value == Math.floor(value) && value > FIRST_SERIAL && value < LAST_SERIAL;
+        }
+
+        private static boolean isPerson(String text) {
+            return FULL_NAME.matcher(text).matches() && GivenNames.isPerson(text)
+                    || INITIAL_AND_NAME.matcher(text).matches()
+                    || ROLE.matcher(Words.simple(text)).matches();
         }
 
         private static boolean is(Predicate<String> shape, String plain) {
@@ -119,6 +152,7 @@ record ColumnProfile(
                     numbers / n,
                     years / n,
                     dates / n,
+                    serials / n,
                     makes / n,
                     fuels / n,
                     vins / n,
@@ -128,7 +162,16 @@ record ColumnProfile(
                     usage / n,
                     values.size() / n,
                     median,
-                    length / n);
+                    length / n,
+                    unitOfMost());
+        }
+
+        private @Nullable Quantity unitOfMost() {
+            int written = units.values().stream().mapToInt(Integer::intValue).sum();
+            return written * 2 > filled
+                    ? Collections.max(units.entrySet(), Map.Entry.comparingByValue())
+                            .getKey()
+                    : null;
         }
     }
 
@@ -143,10 +186,8 @@ record ColumnProfile(
                         ? -1
                         : length > 24 ? -0.8 : distinct > 0.9 ? 1 : distinct > 0.6 ? 0.3 : -0.1;
             case YEAR -> years > 0.6 ? 1 : numbers > 0.7 && median <= 99 ? 0.3 : dates > 0.6 ? 0 : -0.9;
-            case IN_SERVICE ->
-                dates > 0.5 ? 1 : years > 0.6 ? 0.6 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -0.9;
-            case TRANSACTION_DATE, POSTED_DATE ->
-                dates > 0.5 ? 1 : numbers > 0.8 && median > 20_000 && median < 60_000 ? 0.4 : -1;
+            case IN_SERVICE -> dates + serials > 0.5 ? (dates > 0.2 ? 1 : 0.4) : years > 0.6 ? 0.6 : -0.9;
+            case TRANSACTION_DATE, POSTED_DATE -> dates + serials > 0.5 ? (dates > 0.2 ? 1 : 0.4) : -1;
             case MAKE -> makes > 0.4 ? 1 : numbers > 0.7 || dates > 0.5 ? -1 : 0;
             case MODEL, MAKE_MODEL -> dates > 0.5 || years > 0.8 ? -0.9 : 0.1;
             case FUEL -> numbers > 0.5 || dates > 0.5 ? -1 : fuels > 0.5 ? 1 : -0.3;
@@ -163,6 +204,11 @@ record ColumnProfile(
 
     private double numberEvidence() {
         return dates > 0.5 ? -1 : numbers > 0.6 ? 0.6 : numbers > 0.3 ? 0 : -1;
+    }
+
+    /// Short values in one of the first columns, no two alike.
+    boolean looksLikeUnitNumbers(int column) {
+        return column <= 1 && distinct > 0.95 && fill > 0.9 && length < 14 && dates == 0;
     }
 
     boolean looksLikePersons() {

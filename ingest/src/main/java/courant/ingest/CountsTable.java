@@ -12,7 +12,7 @@ final class CountsTable {
 
     /// Why the sheet is no inventory, or null when it may be one.
     static @Nullable NotAnInventoryException reason(
-            String sheet, List<ColumnUnderstanding> columns, List<Row> rows, Messages messages) {
+            String sheet, boolean hasHeader, List<ColumnUnderstanding> columns, List<Row> rows, Messages messages) {
         Set<Field> fields = EnumSet.noneOf(Field.class);
         Integer count = null;
         for (ColumnUnderstanding column : columns) {
@@ -25,13 +25,15 @@ final class CountsTable {
         boolean describesUnits = fields.contains(Field.MAKE)
                 || fields.contains(Field.MODEL)
                 || fields.contains(Field.MAKE_MODEL)
-                || fields.contains(Field.YEAR)
-                || fields.contains(Field.VIN);
+                || fields.contains(Field.VIN)
+                || fields.contains(Field.YEAR) && namesUnits(fields);
         if (count != null && !describesUnits && !fields.contains(Field.UNIT)) {
             long counted = total(rows, count);
             long filled = rows.stream().filter(r -> !r.isBlank()).count();
             return new NotAnInventoryException(
-                    messages.problem("counts-table", sheet, counted, filled), (int) filled, counted);
+                    messages.problem("counts-table", messages.say("where.sheet", sheet), counted, filled),
+                    (int) filled,
+                    counted);
         }
         boolean named = fields.contains(Field.UNIT)
                 && (fields.contains(Field.CLASS)
@@ -42,7 +44,8 @@ final class CountsTable {
                         || fields.contains(Field.HOURS_PER_YEAR)
                         || fields.contains(Field.ODOMETER)
                         || fields.contains(Field.LITRES_PER_YEAR));
-        boolean described = fields.contains(Field.DESCRIPTION)
+        boolean described = hasHeader
+                && fields.contains(Field.DESCRIPTION)
                 && (fields.contains(Field.CLASS)
                         || fields.contains(Field.FUEL)
                         || fields.contains(Field.IN_SERVICE)
@@ -50,7 +53,12 @@ final class CountsTable {
         if (describesUnits || named || described) {
             return null;
         }
-        return new NotAnInventoryException(messages.problem("no-inventory", sheet, rows.size()), rows.size(), 0);
+        return new NotAnInventoryException(
+                messages.problem("no-inventory", messages.say("where.sheet", sheet), rows.size()), rows.size(), 0);
+    }
+
+    private static boolean namesUnits(Set<Field> fields) {
+        return fields.contains(Field.UNIT) || fields.contains(Field.CLASS) || fields.contains(Field.DESCRIPTION);
     }
 
     private static long total(List<Row> rows, int count) {

@@ -2,7 +2,9 @@ package courant.ingest;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,25 @@ import org.jspecify.annotations.Nullable;
 /// Dates as people write them: `2014-10-28`, `28/10/2014`, `04-Aug-00`, `3 mars 2019`, `20141028`.
 final class DateText {
     /// The order of the numbers of a date written with numbers only.
-    public enum Order {
-        DAY_MONTH_YEAR,
-        MONTH_DAY_YEAR,
-        YEAR_MONTH_DAY
+    enum Order {
+        DAY_MONTH_YEAR("date-dmy"),
+        MONTH_DAY_YEAR("date-mdy"),
+        YEAR_MONTH_DAY("date-iso");
+
+        private final String id;
+
+        Order(String id) {
+            this.id = id;
+        }
+
+        /// The order as files and options write it.
+        String id() {
+            return id;
+        }
+
+        static Optional<Order> ofId(String id) {
+            return Arrays.stream(values()).filter(o -> o.id.equals(id)).findFirst();
+        }
     }
 
     private static final Pattern YEAR_FIRST = Pattern.compile("^(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})(?:[T ].*)?$");
@@ -49,6 +66,12 @@ final class DateText {
                 || THREE.matcher(plain).matches()
                 || named(plain, 2030) != null
                 || COMPACT.matcher(plain).matches() && compact(plain) != null;
+    }
+
+    /// Whether the text is a date that starts with its year.
+    static boolean isYearFirst(String text) {
+        String plain = text.strip();
+        return YEAR_FIRST.matcher(plain).matches() || COMPACT.matcher(plain).matches();
     }
 
     /// The order a date's own numbers prove: a day over 12, or a first number over 31; null when they prove nothing.

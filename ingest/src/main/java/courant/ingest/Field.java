@@ -63,6 +63,10 @@ public enum Field {
         return ordinal() <= LOW_USE.ordinal() && !isDropped();
     }
 
+    boolean isDate() {
+        return this == IN_SERVICE || this == TRANSACTION_DATE || this == POSTED_DATE;
+    }
+
     boolean isNumber() {
         return switch (this) {
             case KM_PER_YEAR,

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// The table of fields: for each, its unit, the header words that mean it, and what it is.
 ///
@@ -44,6 +46,15 @@ public final class FieldTable {
         synonyms.forEach(s -> byFirstWord
                 .computeIfAbsent(s.words().getFirst(), w -> new ArrayList<>())
                 .add(s));
+    }
+
+    /// Every word of the synonyms, without accents.
+    Set<String> vocabulary() {
+        Set<String> words = new HashSet<>();
+        lines.values()
+                .forEach(line -> line.synonyms()
+                        .forEach(s -> words.addAll(List.of(Words.simple(s).split(" ")))));
+        return words;
     }
 
     public static FieldTable table() {

@@ -7,6 +7,7 @@ import courant.ingest.sheet.FormulaGuard;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,25 @@ public final class InventoryFile {
 
     /// Writes the units of a fleet, in their order.
     public static void write(Fleet fleet, Path file) throws IOException {
+        writeWhole(inventory(fleet), file);
+    }
+
+    /// Writes the same to a download; the caller closes it.
+    public static void write(Fleet fleet, Writer out) throws IOException {
+        writeTo(out, inventory(fleet));
+    }
+
+    /// Writes what was refused, then each refused row as it was, without people and plates.
+    public static void writeRefused(Understanding understanding, Path file) throws IOException {
+        writeWhole(refused(understanding), file);
+    }
+
+    /// Writes the same to a download; the caller closes it.
+    public static void writeRefused(Understanding understanding, Writer out) throws IOException {
+        writeTo(out, refused(understanding));
+    }
+
+    private static List<List<String>> inventory(Fleet fleet) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(COLUMNS);
         for (Unit unit : fleet.units()) {
@@ -69,11 +89,10 @@ public final class InventoryFile {
                     String.valueOf(unit.sourceRow()),
                     number(unit.classConfidence())));
         }
-        writeWhole(lines, file);
+        return lines;
     }
 
-    /// Writes what was refused, then each refused row as it was, without people and plates.
-    public static void writeRefused(Understanding understanding, Path file) throws IOException {
+    private static List<List<String>> refused(Understanding understanding) {
         Set<String> headers = new LinkedHashSet<>();
         understanding.refused().forEach(r -> headers.addAll(r.raw().keySet()));
         List<List<String>> lines = new ArrayList<>();
@@ -91,7 +110,7 @@ public final class InventoryFile {
             headers.forEach(h -> line.add(refusal.raw().getOrDefault(h, "")));
             lines.add(line);
         }
-        writeWhole(lines, file);
+        return lines;
     }
 
     private static String number(@Nullable Double value) {
@@ -106,16 +125,20 @@ public final class InventoryFile {
         Path folder = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(folder, ".courant", ".csv");
         try {
-            try (CsvWriter csv = CsvWriter.builder()
-                    .lineDelimiter(LineDelimiter.LF)
-                    .build(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
-                for (List<String> line : lines) {
-                    csv.writeRecord(line.stream().map(FormulaGuard::guard).toList());
-                }
+            try (Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
+                writeTo(out, lines);
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private static void writeTo(Writer out, List<List<String>> lines) throws IOException {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        for (List<String> line : lines) {
+            csv.writeRecord(line.stream().map(FormulaGuard::guard).toList());
+        }
+        csv.flush();
     }
 }

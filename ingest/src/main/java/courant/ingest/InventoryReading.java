@@ -1,6 +1,5 @@
 package courant.ingest;
 
-import courant.engine.fleet.Fleet;
 import courant.engine.fleet.Fuel;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.Usage;
@@ -13,43 +12,64 @@ import courant.ingest.sheet.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of an inventory into units, one row one unit.
 final class InventoryReading {
+    /// A status that says the unit has left the fleet.
+    private static final Pattern GONE = Pattern.compile(
+            "\\b(vendue?s?|rancart|rebut|ferraille|aliene|cedee?|detruite?|perte totale|encan|sold|scrap\\w*|disposed|auction\\w*)\\b");
+
     private final Cells cells;
     private final Ledger ledger;
     private final VehicleClassifier classifier = VehicleClassifier.bundled();
     private final boolean ours;
+    private final Map<String, Row> seen;
+    private final Duplicates duplicates;
 
     /// @param ours whether the sheet is our own `inventory.csv`, whose classes are stated and not guessed
-    InventoryReading(Cells cells, Ledger ledger, boolean ours) {
+    /// @param duplicates what becomes of a row whose number another row has
+    /// @param seen rows by unit number of the tables read before, to which this one adds its own
+    InventoryReading(Cells cells, Ledger ledger, boolean ours, Duplicates duplicates, Map<String, Row> seen) {
         this.cells = cells;
         this.ledger = ledger;
         this.ours = ours;
+        this.seen = seen;
+        this.duplicates = duplicates;
     }
 
-    Fleet read(List<UnitRow> rows) {
-        Map<String, Row> seen = new HashMap<>();
+    List<Unit> read(List<UnitRow> rows) {
         List<Unit> units = new ArrayList<>();
         for (UnitRow unitRow : rows) {
             Row row = unitRow.row();
+            String status = cells.text(row, Field.STATUS);
+            if (GONE.matcher(Words.simple(status)).find()) {
+                ledger.refuseRow(row, ledger.header(Field.STATUS), "disposed", status);
+                continue;
+            }
             String id = id(row);
-            Row earlier = seen.putIfAbsent(id.toLowerCase(Locale.ROOT), row);
+            String key = id.toLowerCase(Locale.ROOT);
+            Row earlier = seen.putIfAbsent(key, row);
+            String difference = earlier == null ? "" : cells.difference(earlier, row);
             if (earlier == null) {
                 units.add(unit(id, unitRow));
-            } else if (sameCells(earlier, row)) {
+            } else if (difference.isEmpty()) {
                 ledger.drop(RepairKind.DUPLICATE_MERGED);
+            } else if (duplicates == Duplicates.KEEP_BOTH) {
+                units.add(unit(another(id), unitRow));
+                ledger.repair(RepairKind.UNIT_RENUMBERED);
             } else {
-                ledger.refuseRow(row, "", "duplicate-unit", id, earlier.number(), row.number());
+                boolean last = duplicates == Duplicates.KEEP_LAST && replace(units, earlier, unit(id, unitRow));
+                seen.put(key, last ? row : earlier);
+                ledger.refuseDuplicate(id, last ? row : earlier, last ? earlier : row, difference);
             }
         }
-        return new Fleet(units);
+        return units;
     }
 
     private String id(Row row) {
@@ -61,13 +81,26 @@ final class InventoryReading {
         return "L" + row.number();
     }
 
-    private static boolean sameCells(Row a, Row b) {
-        for (int c = 0; c < Math.max(a.width(), b.width()); c++) {
-            if (!a.text(c).equals(b.text(c))) {
-                return false;
+    /// The number with the first ending that no unit has: `1012-2`.
+    private String another(String id) {
+        int ending = 2;
+        while (seen.containsKey((id + "-" + ending).toLowerCase(Locale.ROOT))) {
+            ending++;
+        }
+        String other = id + "-" + ending;
+        seen.put(other.toLowerCase(Locale.ROOT), Row.ofText(0));
+        return other;
+    }
+
+    /// Puts the later unit in the place of the earlier one; false when that one is in another table.
+    private static boolean replace(List<Unit> units, Row earlier, Unit later) {
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).sourceRow() == earlier.number()) {
+                units.set(i, later);
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private Unit unit(String id, UnitRow unitRow) {
@@ -82,6 +115,16 @@ final class InventoryReading {
             model = model.isEmpty() ? split.model() : model;
             year = year == null ? split.year() : year;
             ledger.repair(RepairKind.MAKE_SPLIT_FROM_MODEL);
+        }
+        String description = cells.text(row, Field.DESCRIPTION);
+        if (!cells.has(Field.MAKE) && !cells.has(Field.MAKE_MODEL)) {
+            make = classifier.makeWrittenIn(description).orElse("");
+            if (!make.isEmpty()) {
+                ledger.repair(RepairKind.MAKE_FROM_DESCRIPTION);
+            }
+        }
+        if (!cells.has(Field.YEAR) && year == null) {
+            year = cells.yearIn(description);
         }
         String department = cells.text(row, Field.DEPARTMENT);
         Usage usage = usage(row);
@@ -154,6 +197,8 @@ final class InventoryReading {
                 hours = hours == null ? Double.valueOf(yearly.value()) : hours;
             } else if (unit == null || unit.kind() == Quantity.Kind.DISTANCE) {
                 km = cells.converted(yearly.value(), unit);
+            } else {
+                cells.refuseUnit(row, Field.KM_PER_YEAR, unit);
             }
         }
         Double odometer = null;
@@ -164,6 +209,8 @@ final class InventoryReading {
                 ledger.repair(RepairKind.HOURS_NOT_KM);
             } else if (unit == null || unit.kind() == Quantity.Kind.DISTANCE) {
                 odometer = cells.converted(reading.value(), unit);
+            } else {
+                cells.refuseUnit(row, Field.ODOMETER, unit);
             }
         }
         return new Usage(km, hours, odometer, cells.quantity(row, Field.LITRES_PER_YEAR, null));
@@ -175,11 +222,11 @@ final class InventoryReading {
             return null;
         }
         if (text.matches(
-                "(not |non |pas )(under ?utili[sz]ed|sous utilise\\w*|low use)|non|no|faux|false|bien utilise\\w*|normal\\w*|eleve\\w*|high")) {
+                "(not |non |pas )(under ?utili[sz]ed|sous utilise\\w*|low use)|non|no|n|faux|false|bien utilise\\w*|normal\\w*|eleve\\w*|high")) {
             return false;
         }
         return text.matches(
-                        "under ?utili[sz]ed|sous utilise\\w*|low use|peu utilise\\w*|faible\\w*|oui|yes|x|vrai|true|low")
+                        "under ?utili[sz]ed|sous utilise\\w*|low use|peu utilise\\w*|faible\\w*|oui|o|yes|y|x|vrai|true|low")
                 ? Boolean.TRUE
                 : null;
     }

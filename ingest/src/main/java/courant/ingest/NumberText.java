@@ -16,18 +16,23 @@ record NumberText(double value, @Nullable Quantity unit, Set<RepairKind> repairs
     enum Style {
         DOT,
         COMMA,
+        /// No decimals shown, and values so large that groups of three digits are thousands: `14.511` km.
+        GROUPED,
         UNKNOWN
     }
 
     private static final Pattern SHAPE = Pattern.compile(
             "^(?:(?<before>\\$|cad\\s*\\$?|ca\\$)\\s*)?(?<sign>[-−–(]?)\\s*(?:\\$\\s*)?"
-                    + "(?<digits>\\d[\\d.,'’\\s\\u00A0\\u202F\\u2009]*)\\)?\\s*(?<unit>[a-z$].*?)?\\.?$",
+                    + "(?<digits>\\d[\\d.,'’\\s]*)\\)?\\s*(?<unit>[a-z$].*?)?\\.?$",
             Pattern.CASE_INSENSITIVE);
+    /// Blanks that keep a line whole, as French puts between thousands and before a sign.
+    private static final Pattern WIDE_BLANK = Pattern.compile("[\\u00A0\\u202F\\u2009]");
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\u2009'’]");
 
     /// Reads a cell's text; null when it is no number.
     static @Nullable NumberText read(String text, Style style) {
-        Matcher m = SHAPE.matcher(text.strip());
+        Matcher m = SHAPE.matcher(WIDE_BLANK.matcher(text).replaceAll(" ").strip());
         if (!m.matches()) {
             return null;
         }
@@ -35,7 +40,7 @@ record NumberText(double value, @Nullable Quantity unit, Set<RepairKind> repairs
         String written = m.group("digits").strip();
         String digits = SPACES.matcher(written).replaceAll("");
         if (digits.length() < written.length()) {
-            if (!written.matches("\\d{1,3}([\\s\\u00A0\\u202F\\u2009'’]+\\d{3})*([.,]\\d*)?")) {
+            if (!written.matches("\\d{1,3}([\\s'’]+\\d{3})*([.,]\\d*)?")) {
                 return null;
             }
             repairs.add(RepairKind.THOUSANDS_SPACE);
@@ -86,7 +91,8 @@ record NumberText(double value, @Nullable Quantity unit, Set<RepairKind> repairs
         } else if (comma >= 0) {
             plain = oneSeparator(digits, ',', style == Style.COMMA, repairs);
         } else if (dot >= 0) {
-            plain = oneSeparator(digits, '.', style != Style.COMMA || !grouped(digits, '.'), repairs);
+            plain = oneSeparator(
+                    digits, '.', style != Style.COMMA && style != Style.GROUPED || !grouped(digits, '.'), repairs);
         } else {
             plain = digits;
         }

@@ -1,21 +1,21 @@
 package courant.ingest;
 
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /// Units in which towns write distances, fuel, hours, weights, and what one of them is in ours (km, L, h, kg).
 enum Quantity {
-    KM(Kind.DISTANCE, 1),
-    MILE(Kind.DISTANCE, 1.609344),
-    LITRE(Kind.VOLUME, 1),
-    US_GALLON(Kind.VOLUME, 3.785411784),
-    IMPERIAL_GALLON(Kind.VOLUME, 4.54609),
-    HOUR(Kind.TIME, 1),
-    KG(Kind.MASS, 1),
-    POUND(Kind.MASS, 0.45359237),
-    TONNE(Kind.MASS, 1000),
-    DOLLAR(Kind.MONEY, 1);
+    KM(Kind.DISTANCE, 1, "km"),
+    MILE(Kind.DISTANCE, 1.609344, "mi"),
+    LITRE(Kind.VOLUME, 1, "L"),
+    US_GALLON(Kind.VOLUME, 3.785411784, "gal_us"),
+    IMPERIAL_GALLON(Kind.VOLUME, 4.54609, "gal_imp"),
+    HOUR(Kind.TIME, 1, "h"),
+    KG(Kind.MASS, 1, "kg"),
+    POUND(Kind.MASS, 0.45359237, "lb"),
+    TONNE(Kind.MASS, 1000, "t"),
+    DOLLAR(Kind.MONEY, 1, "CAD");
 
     enum Kind {
         DISTANCE,
@@ -34,6 +34,7 @@ enum Quantity {
             Map.entry("k", KM),
             Map.entry("mi", MILE),
             Map.entry("mile", MILE),
+            Map.entry("milles anglais", MILE),
             Map.entry("miles", MILE),
             Map.entry("mille", MILE),
             Map.entry("milles", MILE),
@@ -50,6 +51,7 @@ enum Quantity {
             Map.entry("gallons", US_GALLON),
             Map.entry("usg", US_GALLON),
             Map.entry("gal us", US_GALLON),
+            Map.entry("gallons us", US_GALLON),
             Map.entry("us gal", US_GALLON),
             Map.entry("gal imp", IMPERIAL_GALLON),
             Map.entry("gallons imp", IMPERIAL_GALLON),
@@ -78,10 +80,12 @@ enum Quantity {
 
     private final Kind kind;
     private final double ours;
+    private final String id;
 
-    Quantity(Kind kind, double ours) {
+    Quantity(Kind kind, double ours, String id) {
         this.kind = kind;
         this.ours = ours;
+        this.id = id;
     }
 
     Kind kind() {
@@ -93,8 +97,23 @@ enum Quantity {
         return ours;
     }
 
+    /// The unit as our files and options write it: `km`, `mi`, `h`, `L`, `gal_us`.
     String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return id;
+    }
+
+    /// The unit as a header would write it.
+    String word() {
+        return switch (this) {
+            case US_GALLON -> "gal us";
+            case IMPERIAL_GALLON -> "gal imp";
+            case DOLLAR -> "$";
+            default -> id;
+        };
+    }
+
+    static Optional<Quantity> ofId(String id) {
+        return Arrays.stream(values()).filter(q -> q.id.equals(id)).findFirst();
     }
 
     static Optional<Quantity> ofWord(String word) {
@@ -106,7 +125,7 @@ enum Quantity {
         return switch (field) {
             case KM_PER_YEAR, ODOMETER, ODOMETER_PREVIOUS, ODOMETER_ADJUSTED -> Optional.of(Kind.DISTANCE);
             case HOURS_PER_YEAR, HOUR_METER -> Optional.of(Kind.TIME);
-            case LITRES_PER_YEAR -> Optional.of(Kind.VOLUME);
+            case LITRES_PER_YEAR, QUANTITY -> Optional.of(Kind.VOLUME);
             case PRICE_CAD -> Optional.of(Kind.MONEY);
             case GVWR -> Optional.of(Kind.MASS);
             default -> Optional.empty();

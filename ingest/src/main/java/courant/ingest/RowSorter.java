@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Sorts the rows under a header: units, totals, repeated headers, blanks, section titles, notes.
 final class RowSorter {
-    private static final Pattern TOTAL = Pattern.compile(
-            "(grand |sous )*(total|totaux|totales?|subtotal|sum|somme|moyenne|average|sous total)\\b.*");
+    private static final Pattern TOTAL =
+            Pattern.compile("(grand |sous )*(total|totaux|totales?|subtotal|sum|somme|moyenne|average|sous total)\\b.*"
+                    + "|(nombre|nb|nbre) (total )?(de |d )?(vehicules?|unites?|equipements?|lignes?)\\b.*");
     private static final Pattern VEHICLES = Pattern.compile(
             ".*\\b(vehicules?|camions?|camionnettes?|automobiles?|autos?"
                     + "|machineries?|equipements?|remorques?|tracteurs?|fourgon\\w*|chargeu\\w+|niveleuses?|autobus|trucks?|cars?"
                     + "|vehicles?|trailers?|equipment|motoneiges?|souffleu\\w+|balais?|pick ?ups?|vus|suv|legers?|lourds?)\\b.*");
+    private static final Pattern SENTENCE = Pattern.compile(".* .* .*|.+ .*:.*");
     private static final int TITLE_LENGTH = 60;
 
     /// A row that is a unit, with the section it stands in.
@@ -23,8 +25,12 @@ final class RowSorter {
 
     private final List<String> header;
     private final @Nullable Integer unitColumn;
+    /// Columns that say what a unit is: a total leaves them empty.
+    private final List<Integer> describing;
+
     private final boolean hasSections;
     private final Ledger ledger;
+    private boolean numbersHaveBlanks = true;
     private String department = "";
     private String category = "";
 
@@ -42,12 +48,22 @@ final class RowSorter {
                 fields.add(field);
             }
         });
+        this.describing = columns.stream()
+                .filter(c -> c.is(Field.MAKE)
+                        || c.is(Field.MODEL)
+                        || c.is(Field.MAKE_MODEL)
+                        || c.is(Field.YEAR)
+                        || c.is(Field.DESCRIPTION)
+                        || c.is(Field.VIN))
+                .map(ColumnUnderstanding::index)
+                .toList();
         this.hasSections = fields.size() >= 3;
         this.ledger = ledger;
     }
 
     List<UnitRow> sort(List<Row> rows) {
         List<UnitRow> units = new ArrayList<>();
+        numbersHaveBlanks = unitColumn != null && haveBlanks(rows, unitColumn);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (row.isBlank()) {
@@ -56,6 +72,8 @@ final class RowSorter {
                 ledger.drop(RepairKind.TOTAL_DROPPED);
             } else if (isHeader(row)) {
                 ledger.drop(RepairKind.HEADER_REPEATED_DROPPED);
+            } else if (isSignatureOrPageTitle(row)) {
+                ledger.drop(RepairKind.NOTE_DROPPED);
             } else if (isTitle(row)) {
                 title(row, followedByUnit(rows, i));
             } else {
@@ -99,11 +117,32 @@ final class RowSorter {
                         && TOTAL.matcher(Words.simple(text)).matches()) {
                     return unitColumn == null
                             || unitColumn == c
-                            || row.text(unitColumn).isEmpty();
+                            || row.text(unitColumn).isEmpty()
+                            || !describesUnit(row);
                 }
             }
         }
         return false;
+    }
+
+    private static boolean haveBlanks(List<Row> rows, int column) {
+        long filled = rows.stream().filter(r -> !r.text(column).isEmpty()).count();
+        long blanks =
+                rows.stream().filter(r -> r.text(column).indexOf(' ') >= 0).count();
+        return blanks * 5 > filled;
+    }
+
+    /// « Préparé par : » and a date, « Ville de … » and a page: words where unit numbers stand, and hardly more.
+    private boolean isSignatureOrPageTitle(Row row) {
+        return unitColumn != null
+                && !numbersHaveBlanks
+                && row.filled() <= 2
+                && header.size() > 3
+                && SENTENCE.matcher(row.text(unitColumn)).matches();
+    }
+
+    private boolean describesUnit(Row row) {
+        return describing.stream().anyMatch(c -> !row.text(c).isEmpty());
     }
 
     private boolean isHeader(Row row) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param dropped rows left out on purpose, by kind; transactions summed into units among them
 /// @param repairs what was changed to read the values, by kind
 /// @param notes what a person should know, in the user's language
+/// @param questions what only the person can settle, with the answers
 public record Understanding(
         String sheet,
         List<String> sheetsSeen,
@@ -28,7 +29,8 @@ public record Understanding(
         List<Refusal> refused,
         Map<RepairKind, Integer> dropped,
         List<Repair> repairs,
-        List<String> notes) {
+        List<String> notes,
+        List<Question> questions) {
     public Understanding {
         sheetsSeen = List.copyOf(sheetsSeen);
         columns = List.copyOf(columns);
@@ -36,6 +38,7 @@ public record Understanding(
         dropped = java.util.Collections.unmodifiableMap(new TreeMap<>(dropped));
         repairs = List.copyOf(repairs);
         notes = List.copyOf(notes);
+        questions = List.copyOf(questions);
     }
 
     /// Number of units of each class that occurs.

@@ -14,8 +14,9 @@ final class Words {
     private static final Pattern NUMBER_SIGN = Pattern.compile("(?i)\\bn\\s*[°º]|#|№|\\bn[uo]m?[.]|\\bn°");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-z]{2})(?=ID\\b)");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9$%]+");
-    private static final Set<String> STOP =
-            Set.of("de", "du", "des", "la", "le", "les", "d", "l", "of", "the", "en", "et", "and", "a", "au", "aux");
+    private static final Set<String> STOP = Set.of(
+            "de", "du", "des", "la", "le", "les", "d", "l", "of", "the", "en", "et", "and", "a", "au", "aux", "par",
+            "per");
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("numero", "no"),
             Map.entry("num", "no"),
@@ -32,6 +33,12 @@ final class Words {
             Map.entry("annuel", "an"),
             Map.entry("annuelle", "an"),
             Map.entry("annuellement", "an"),
+            Map.entry("year", "an"),
+            Map.entry("yr", "an"),
+            Map.entry("annual", "an"),
+            Map.entry("yearly", "an"),
+            Map.entry("kil", "kilometrage"),
+            Map.entry("cd", "code"),
             Map.entry("equip", "equipement"),
             Map.entry("eqp", "equipement"),
             Map.entry("eqpt", "equipement"),

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class RealFilesTest {
-    static final IngestOptions OPTIONS =
-            new IngestOptions(null, Locale.FRENCH, Map.of(), null, LocalDate.of(2026, 11, 24));
+    static final IngestOptions OPTIONS = IngestOptions.asOf(LocalDate.of(2026, 11, 24), Locale.FRENCH);
 
     private static Path data(String name) {
         Path file = Path.of(System.getProperty("courant.root", "."), "..", "shared", "data", name);

@@ -10,9 +10,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ final class Tables {
     final PhraseIndex<WordRule> words = new PhraseIndex<>();
     final PhraseIndex<ModelRule> models = new PhraseIndex<>();
     final PhraseIndex<MakeRule> makes = new PhraseIndex<>();
+    /// The names of makes, each as its words.
+    final Set<List<String>> makeSpellings = new HashSet<>();
+
     final PhraseIndex<WeightRule> weights = new PhraseIndex<>();
     final PhraseIndex<FuelRule> fuels = new PhraseIndex<>();
     final List<VinRule> vins = new ArrayList<>();
@@ -102,7 +107,10 @@ final class Tables {
                 "make:" + row.getField("make"),
                 body.isEmpty() ? null : Body.of(body),
                 fuel(row.getField("fuel")));
-        Phrase.alternatives(row.getField("names")).forEach(phrase -> makes.add(phrase, rule));
+        for (Phrase phrase : Phrase.alternatives(row.getField("names"))) {
+            makes.add(phrase, rule);
+            makeSpellings.add(phrase.runs().getFirst());
+        }
     }
 
     private void addWeight(NamedCsvRecord row) {

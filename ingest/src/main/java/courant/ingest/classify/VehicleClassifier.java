@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,24 @@ public final class VehicleClassifier {
                     new Evidence(Source.WEIGHT, Body.Shape.TRUCK, WEIGHT_POINTS, "weight:" + (int) weight.number()));
         }
         return decide(evidence, weight, modelBody, fuelOf(d, all, model, makes));
+    }
+
+    /// The maker a free text names, as written there: « Camion Ford F-150 » → « Ford ».
+    public Optional<String> makeWrittenIn(String text) {
+        String[] words = text.strip().split("[\\s,;/]+");
+        for (int i = 0; i < words.length; i++) {
+            String two = i + 1 < words.length ? words[i] + " " + words[i + 1] : "";
+            for (String written : List.of(two, words[i])) {
+                if (written.length() >= 3 && Character.isUpperCase(written.charAt(0)) && isMake(written)) {
+                    return Optional.of(written);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isMake(String written) {
+        return tables.makeSpellings.contains(Tokens.of(written));
     }
 
     private void addWords(List<Evidence> evidence, List<String> all, int describedSize) {

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.Map;
 /// A CSV file of any encoding and delimiter, read as one sheet.
 final class CsvSheet {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    /// Fewer delimiters than this in a line may stand in a comment.
+    private static final int FEWEST_CUTS = 3;
+
     private static final int SNIFFED_CHARS = 60_000;
 
     private CsvSheet() {}
@@ -42,35 +46,77 @@ final class CsvSheet {
         }
         boolean declared = start.startsWith("sep=") && start.length() > 4;
         char delimiter = declared ? start.charAt(4) : sniff(start);
-        List<Row> rows = rows(bytes, charset, delimiter, declared);
-        if (rows.isEmpty()) {
+        Sheet sheet = sheet(sheetName(fileName), bytes, charset, delimiter, declared);
+        if (sheet.rows().isEmpty()) {
             throw new UnreadableFileException("empty-file", fileName);
         }
-        Sheet sheet = new Sheet(sheetName(fileName), false, rows);
         return new Workbook(fileName, FileKind.CSV, charset.name(), String.valueOf(delimiter), List.of(sheet));
     }
 
-    private static List<Row> rows(WorkbookReader.ByteSource bytes, Charset charset, char delimiter, boolean skipFirst)
+    private static Sheet sheet(
+            String name, WorkbookReader.ByteSource bytes, Charset charset, char delimiter, boolean skipFirst)
             throws IOException, UnreadableFileException {
         RowCollector collector = new RowCollector();
         int number = 0;
         try (CsvReader<CsvRecord> csv = csv(delimiter, open(bytes, charset))) {
             for (CsvRecord record : csv) {
                 number++;
-                if (skipFirst && number == 1) {
-                    continue;
+                if (!skipFirst || number > 1) {
+                    number = take(record, number, delimiter, collector);
                 }
-                for (int c = 0; c < record.getFieldCount(); c++) {
-                    collector.cell(c, record.getField(c), Row.Kind.TEXT);
-                }
-                collector.endRow(number);
             }
         } catch (CsvParseException e) {
             throw new UnreadableFileException("bad-csv", number + 1);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return collector.rows();
+        return collector.sheet(name, false);
+    }
+
+    /// Takes one record; the rows that a quote never closed swallowed into one of its cells are given back.
+    ///
+    /// @return the number of the last row taken
+    private static int take(CsvRecord record, int number, char delimiter, RowCollector collector)
+            throws IOException, UnreadableFileException {
+        int width = record.getFieldCount();
+        for (int c = 0; c < width; c++) {
+            String field = record.getField(c);
+            int lineEnd = swallowsRows(field, delimiter) ? field.indexOf('\n') : -1;
+            if (lineEnd >= 0) {
+                collector.cell(c, field.substring(0, lineEnd), Row.Kind.TEXT);
+                collector.endRow(number);
+                collector.countOpenQuote();
+                return takeSwallowed(field.substring(lineEnd + 1), number, delimiter, collector);
+            }
+            collector.cell(c, field, Row.Kind.TEXT);
+        }
+        collector.endRow(number);
+        return number;
+    }
+
+    private static int takeSwallowed(String text, int before, char delimiter, RowCollector collector)
+            throws IOException, UnreadableFileException {
+        int number = before;
+        try (CsvReader<CsvRecord> csv = csv(delimiter, new StringReader(text))) {
+            for (CsvRecord record : csv) {
+                collector.countOpenQuote();
+                number = take(record, number + 1, delimiter, collector);
+            }
+        }
+        return number;
+    }
+
+    /// A cell of several lines, all cut by the delimiter alike, is no comment: it is rows.
+    private static boolean swallowsRows(String field, char delimiter) {
+        if (field.indexOf('\n') < 0 || field.indexOf(delimiter) < 0) {
+            return false;
+        }
+        String[] lines =
+                field.substring(field.indexOf('\n') + 1).stripTrailing().split("\\R");
+        long cuts = lines[0].chars().filter(ch -> ch == delimiter).count();
+        return cuts >= FEWEST_CUTS
+                && Arrays.stream(lines)
+                        .allMatch(l -> l.chars().filter(ch -> ch == delimiter).count() == cuts);
     }
 
     private static CsvReader<CsvRecord> csv(char delimiter, Reader reader) {

@@ -3,15 +3,14 @@ package courant.ingest.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// The sheets of an OpenDocument spreadsheet, read in one pass over its `content.xml`.
@@ -31,15 +30,15 @@ final class OdsSheets {
         this.xml = xml;
     }
 
-    static List<Sheet> read(Path file) throws IOException, UnreadableFileException {
-        ZipGuard.mergesByEntry(file);
-        try (ZipFile zip = new ZipFile(file.toFile());
+    static List<Sheet> read(Source source) throws IOException, UnreadableFileException {
+        ZipGuard.mergesByEntry(source);
+        try (ZipFile zip = source.zip();
                 InputStream in = zip.getInputStream(zip.getEntry("content.xml"))) {
             OdsSheets ods = new OdsSheets(XlsxRelations.hardened().createXMLStreamReader(in));
             ods.readAll();
             return ods.sheets;
         } catch (XMLStreamException | NumberFormatException e) {
-            throw new UnreadableFileException("damaged", String.valueOf(file.getFileName()));
+            throw new UnreadableFileException("damaged", source.name());
         }
     }
 
@@ -85,7 +84,7 @@ final class OdsSheets {
             }
         }
         spans.forEach(s -> collector.spreadDown(s[0], s[1], s[2]));
-        return new Sheet(name, hidden, collector.rows());
+        return collector.sheet(name, hidden);
     }
 
     private static void add(List<OdsCell> cells, int number, int repeat, RowCollector collector, List<int[]> spans)

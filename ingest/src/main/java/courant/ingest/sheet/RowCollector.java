@@ -10,13 +10,17 @@ final class RowCollector {
     private static final int SHARED_TEXTS = 200_000;
     private static final int SHARED_LENGTH = 80;
 
+    private int garbledCells;
+    private int openQuoteRows;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, String> shared = new HashMap<>();
     private final List<String> cells = new ArrayList<>();
     private final List<Row.Kind> kinds = new ArrayList<>();
 
     void cell(int column, String value, Row.Kind kind) throws UnreadableFileException {
-        String text = clean(value);
+        String restored = Mojibake.restore(value);
+        garbledCells += restored.equals(value) ? 0 : 1;
+        String text = clean(restored);
         if (text.isEmpty()) {
             return;
         }
@@ -70,8 +74,13 @@ final class RowCollector {
         }
     }
 
-    List<Row> rows() {
-        return rows;
+    /// Counts a row that opens a quote never closed, or that such a quote had swallowed.
+    void countOpenQuote() {
+        openQuoteRows++;
+    }
+
+    Sheet sheet(String name, boolean hidden) {
+        return new Sheet(name, hidden, rows, new Sheet.Mended(garbledCells, openQuoteRows));
     }
 
     private String share(String text) {

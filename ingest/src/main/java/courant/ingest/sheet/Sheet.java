@@ -7,7 +7,14 @@ import java.util.List;
 /// @param name the sheet's name, or the file's for a CSV
 /// @param hidden whether the file hides it
 /// @param rows rows in order; numbers may skip where the file stores nothing
-public record Sheet(String name, boolean hidden, List<Row> rows) {
+/// @param mended what had to be mended in the text itself
+public record Sheet(String name, boolean hidden, List<Row> rows, Mended mended) {
+    /// Texts mended while reading.
+    ///
+    /// @param garbledCells cells whose accents had been garbled, « Ã© » for « é »
+    /// @param openQuoteRows the row with a quote never closed and those it had swallowed
+    public record Mended(int garbledCells, int openQuoteRows) {}
+
     public Sheet {
         int last = rows.size();
         while (last > 0 && rows.get(last - 1).isBlank()) {

@@ -2,7 +2,6 @@ package courant.ingest.sheet;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +28,10 @@ final class XlsxSheets {
 
     private XlsxSheets() {}
 
-    static List<Sheet> read(Path file) throws IOException, UnreadableFileException {
-        Map<String, List<String>> merges = ZipGuard.mergesByEntry(file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            Map<String, String> entries = XlsxRelations.entryBySheetId(file);
+    static List<Sheet> read(Source source) throws IOException, UnreadableFileException {
+        Map<String, List<String>> merges = ZipGuard.mergesByEntry(source);
+        try (ReadableWorkbook workbook = source.workbook()) {
+            Map<String, String> entries = XlsxRelations.entryBySheetId(source);
             List<Sheet> sheets = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
                 String entry = entries.getOrDefault(sheet.getId(), "");
@@ -41,7 +39,7 @@ final class XlsxSheets {
             }
             return sheets;
         } catch (ExcelReaderException | XMLStreamException | IllegalArgumentException | IllegalStateException e) {
-            throw new UnreadableFileException("damaged", String.valueOf(file.getFileName()));
+            throw new UnreadableFileException("damaged", source.name());
         }
     }
 
@@ -62,7 +60,7 @@ final class XlsxSheets {
             }
         }
         merges.forEach(range -> spread(range, collector));
-        return new Sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE, collector.rows());
+        return collector.sheet(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE);
     }
 
     private static void take(Cell cell, boolean date1904, Map<String, Boolean> dateFormats, RowCollector collector)
