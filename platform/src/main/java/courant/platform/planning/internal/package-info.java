@@ -1,0 +1,4 @@
+@NullMarked
+package courant.platform.planning.internal;
+
+import org.jspecify.annotations.NullMarked;
