@@ -71,9 +71,23 @@ class FleetPlanner {
                         timed,
                         CouncilReport.of(timed, Locale.CANADA_FRENCH, ReportOptions.dated(plans.today())));
             } catch (InfeasiblePlanException impossible) {
-                return new PlanOutcome.Impossible(impossible.remedy());
+                return new PlanOutcome.Impossible(remedy(basis, impossible, progress));
             } catch (UndecidedPlanException undecided) {
                 return new PlanOutcome.Undecided();
+            }
+        }
+
+        /// The smallest change that helps, searched without the haste of the usual answer: cut short, the planner
+        /// proposes more than is needed.
+        private InfeasiblePlanException.Remedy remedy(
+                PlanBasis basis, InfeasiblePlanException hasty, Progress progress) {
+            try {
+                solve(basis, question, progress::isStopped, limits.longSearch());
+                throw new IllegalStateException("A question proved impossible has a plan.");
+            } catch (InfeasiblePlanException impossible) {
+                return impossible.remedy();
+            } catch (UndecidedPlanException stopped) {
+                return hasty.remedy();
             }
         }
 

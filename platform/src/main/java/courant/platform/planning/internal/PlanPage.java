@@ -91,10 +91,23 @@ public record PlanPage(
                 outcome instanceof PlanOutcome.Planned planned
                         ? PlanView.of(visit.id(), question, planned, units)
                         : null,
-                outcome instanceof PlanOutcome.Impossible(InfeasiblePlanException.Remedy remedy)
-                        ? wayOuts(visit.id(), question, remedy)
-                        : List.of(),
+                wayOuts(visit, question, outcome),
                 outcome instanceof PlanOutcome.Undecided);
+    }
+
+    private static List<WayOut> wayOuts(AnalysisStore.Visit visit, Question question, @Nullable PlanOutcome outcome) {
+        return switch (outcome) {
+            case null -> List.of();
+            case PlanOutcome.Planned planned -> List.of();
+            case PlanOutcome.Impossible(InfeasiblePlanException.Remedy remedy) -> wayOuts(visit.id(), question, remedy);
+            case PlanOutcome.Undecided() -> {
+                Long least =
+                        visit.plans().range().map(Plans.Range::leastDollars).orElse(null);
+                Long budget = question.budgetDollars();
+                Long helps = least == null || budget == null || budget >= least ? null : 100 * least;
+                yield wayOuts(visit.id(), question, new InfeasiblePlanException.Remedy(helps, null, null, null));
+            }
+        };
     }
 
     private static Controls controls(Plans plans, Horizon horizon, Question.Asked asked, Question question) {
@@ -171,7 +184,7 @@ public record PlanPage(
     }
 
     public boolean isImpossible() {
-        return !wayOuts.isEmpty();
+        return !wayOuts.isEmpty() && !isUndecided;
     }
 
     /// An address below the plan's, with its question.

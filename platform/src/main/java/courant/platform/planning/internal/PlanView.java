@@ -162,6 +162,11 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
         return chart == null ? "" : chart.forScreen("graphique-" + name, description(name));
     }
 
+    public String chartTitle(String name) {
+        Chart chart = report().charts().get(name);
+        return chart == null ? "" : chart.title();
+    }
+
     private String description(String name) {
         List<YearLine> years = result().years();
         YearLine first = years.getFirst();

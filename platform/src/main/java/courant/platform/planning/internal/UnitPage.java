@@ -123,7 +123,7 @@ public record UnitPage(
                 wording.say("verdict." + f.verdict().id())
                         + wording.say("evidence." + f.evidence().id()),
                 "plan.limit." + f.limit().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                model.note());
+                Typography.of(model.note()));
     }
 
     private static Winter winter(UnitPlan unit, Facts facts, Wording wording) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -42,11 +43,13 @@ class PlanningPagesTest {
             """;
 
     private final WebApplicationContext context;
+    private final AnalysisDesk desk;
     private MockMvc mvc;
 
     @Autowired
-    PlanningPagesTest(WebApplicationContext context) {
+    PlanningPagesTest(WebApplicationContext context, AnalysisDesk desk) {
         this.context = context;
+        this.desk = desk;
     }
 
     @BeforeEach
@@ -237,6 +240,22 @@ class PlanningPagesTest {
         assertTrue(page(analysis).contains("1 des 2 unités ont trouvé leur utilisation"));
         mvc.perform(post(analysis + "/usage/retrait")).andExpect(status().isSeeOther());
         assertFalse(page(analysis).contains("ont trouvé leur utilisation"));
+    }
+
+    @Test
+    void anAnalysisIsOpenedAgainFromItsOwnInventory() throws Exception {
+        String id = sample().substring("/analyser/".length());
+        Analysis first = desk.visit(id).analysis();
+        String again = desk.reopen(new NamedFile("parc.csv", first.inventory()), Towns.SAMPLE);
+        assertEquals(first.fleet(), desk.visit(again).analysis().fleet());
+        assertTrue(planned("/analyser/" + again + "/plan").contains("Rapport au conseil (PDF)"));
+    }
+
+    @Test
+    void theSameQuestionAskedTwiceIsOnePlan() throws Exception {
+        String id = sample().substring("/analyser/".length());
+        AnalysisStore.Visit visit = desk.visit(id);
+        assertSame(desk.ask(visit, Question.FREE), desk.ask(visit, Question.FREE));
     }
 
     @Test
