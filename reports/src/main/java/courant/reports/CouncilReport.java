@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param figures every named figure, by id, in the order of the key-figure table
 /// @param sections the two-page decision, in order
 /// @param tables the detailed tables by id; `units` holds all units, whatever the PDF shows
-/// @param charts SVG pictures by the id of the table they stand beside
+/// @param charts pictures by the id of the table they stand beside
 public record CouncilReport(
         Wording wording,
         ReportOptions options,
@@ -27,12 +27,14 @@ public record CouncilReport(
         Map<String, Figure> figures,
         List<Section> sections,
         Map<String, ReportTable> tables,
-        Map<String, String> charts,
+        Map<String, Chart> charts,
         PlanResult result) {
     /// @param title heading
     /// @param lines one sentence each
     /// @param table id of the table that follows, empty for none
-    public record Section(String title, List<String> lines, String table) {}
+    /// @param chart id of the picture that follows, empty for none
+    /// @param startsPage whether it opens the second page
+    public record Section(String title, List<String> lines, String table, String chart, boolean startsPage) {}
 
     public CouncilReport {
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
@@ -57,7 +59,8 @@ public record CouncilReport(
         return figure;
     }
 
-    ReportTable table(String id) {
+    /// @throws NullPointerException when no table has that id
+    public ReportTable table(String id) {
         return java.util.Objects.requireNonNull(tables.get(id), id);
     }
 

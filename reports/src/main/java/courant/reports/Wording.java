@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 /// The sentences of the reports in the reader's language.
 ///
 /// A sentence of the bundles holds placeholders: `{0}` a text or a count, `{0:cad}` dollars, `{0:percent}` percentage
-/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, and
-/// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces are put in here, so that
-/// the bundles are written with ordinary ones.
+/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, `{0:de}` «
+/// de » before the name of a municipality, and
+/// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces and apostrophes are put in
+/// here, so that the bundles are written with ordinary ones.
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?::([^}]*))?}");
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
@@ -60,10 +61,12 @@ public final class Wording {
     }
 
     private static String frenchSpaces(String sentence) {
-        return sentence.replaceAll(" ([:%$»])", Numerals.NO_BREAK + "$1").replace("« ", "«" + Numerals.NO_BREAK);
+        return sentence.replaceAll(" ([:%$»°])", Numerals.NO_BREAK + "$1")
+                .replace("« ", "«" + Numerals.NO_BREAK)
+                .replaceAll("(?<=\\p{L})'(?=[\\p{L}{])", "’");
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
@@ -86,7 +89,7 @@ public final class Wording {
         return say("plan.reason." + reason.key(), reason.arguments());
     }
 
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return say(key, Arrays.asList(arguments));
     }
 
@@ -117,6 +120,9 @@ public final class Wording {
         if (form.equals("scope")) {
             return scope(argument.toString());
         }
+        if (form.equals("de")) {
+            return of(argument.toString());
+        }
         if (!(argument instanceof Number number)) {
             return argument.toString();
         }
@@ -138,6 +144,20 @@ public final class Wording {
         };
     }
 
+    /// « de Gaspé », « d’Amos », « du Bic », « des Coteaux », but « de La Tuque »; a name alone in English.
+    private String of(String municipality) {
+        if (!locale.getLanguage().equals("fr")) {
+            return municipality;
+        }
+        if (municipality.startsWith("Le ")) {
+            return "du " + municipality.substring(3);
+        }
+        if (municipality.startsWith("Les ")) {
+            return "des " + municipality.substring(4);
+        }
+        return municipality.matches("[AEIOUÉÈÊÎ].*|Hé.*") ? "d’" + municipality : "de " + municipality;
+    }
+
     private boolean isSingular(BigDecimal value) {
         BigDecimal size = value.abs();
         return locale.getLanguage().equals("fr")
@@ -146,7 +166,7 @@ public final class Wording {
     }
 
     /// The name of a target group or of a class, for example « camionnette d'une demi-tonne ».
-    String scope(String id) {
+    public String scope(String id) {
         boolean group = Arrays.stream(TargetGroup.values()).anyMatch(g -> g.id().equals(id));
         return say((group ? "group." : "class.") + id);
     }
