@@ -3,19 +3,20 @@ package courant.reports;
 /// One picture of the report: the same marks on paper and on the screen.
 ///
 /// @param title what it shows, in the reader's language
+/// @param description what its marks say, in a sentence, for those who do not see it
 /// @param width in pixels
 /// @param height in pixels
 /// @param marks the marks as SVG elements, texts already escaped
-public record Chart(String title, int width, int height, String marks) {
-    /// The SVG for print, the title as its alternative text.
+public record Chart(String title, String description, int width, int height, String marks) {
+    /// The SVG for print, with the title and the description as its alternative text.
     String forPrint() {
-        return svg("alt=\"" + Markup.escape(title) + "\"", marks);
+        return svg("alt=\"" + Markup.escape(title + ". " + description) + "\"", marks);
     }
 
-    /// The SVG for a page, with the title and a description for those who do not see it.
+    /// The SVG for a page, with a title and a description for those who do not see it.
     ///
     /// @param id distinguishes the picture from others of the page
-    /// @param description what the marks say, in a sentence
+    /// @param description what the marks say, the chart's own or one that suits the page better
     public String forScreen(String id, String description) {
         String names = "<title id=\"%1$s-t\">%2$s</title><desc id=\"%1$s-d\">%3$s</desc>"
                 .formatted(id, Markup.escape(title), Markup.escape(description));

@@ -116,9 +116,24 @@ final class ChartDrawer implements SVGDrawer {
         private void stroke(OutputDevice device, AffineTransform place, Element element, Shape shape) {
             float width = (float) number(element, "stroke-width");
             BasicStroke stroke = element.hasAttribute("stroke-dasharray")
-                    ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 4, new float[] {5, 3}, 0)
+                    ? new BasicStroke(
+                            width,
+                            BasicStroke.CAP_BUTT,
+                            BasicStroke.JOIN_ROUND,
+                            4,
+                            lengths(element.getAttribute("stroke-dasharray")),
+                            0)
                     : new BasicStroke(width);
             fill(device, place, element.getAttribute("stroke"), stroke.createStrokedShape(shape));
+        }
+
+        private float[] lengths(String dashes) {
+            String[] words = dashes.split(" ");
+            float[] lengths = new float[words.length];
+            for (int i = 0; i < words.length; i++) {
+                lengths[i] = Float.parseFloat(words[i]);
+            }
+            return lengths;
         }
 
         private void fill(OutputDevice device, AffineTransform place, String color, Shape shape) {

@@ -5,22 +5,30 @@ import courant.engine.plan.PlanResult;
 import courant.engine.plan.Sensitivity;
 import courant.engine.plan.UnitPlan;
 import courant.engine.plan.YearLine;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
-/// The pictures of the report as SVG: labels beside the marks, readable in black and white.
+/// The pictures of the report as SVG: labels beside the marks, curves told apart by their dashes, hence readable in
+/// black and white.
 ///
 /// They use only `rect`, `line`, `polyline` and `text`, the part of SVG that `ChartDrawer` draws.
 final class Charts {
-    private static final int WIDTH = 660;
-    private static final int HEIGHT = 210;
-    private static final int LEFT = 84;
-    private static final int RIGHT = 110;
-    private static final int BOTTOM = 180;
-    private static final int TOP = 24;
+    private static final int WIDTH = 680;
+    private static final int LEFT = 100;
+    private static final int RIGHT = 136;
+    private static final int TOP = 14;
+    private static final int FONT = 12;
+    private static final int LABEL_STEP = 15;
+    private static final String DARK = "#1b4d3e";
+    private static final String BLACK = "#000000";
+    /// Dashes of the curves in the order in which they are drawn; empty is a plain line.
+    private static final List<String> DASHES = List.of("", "8 4", "2 3", "12 3 2 3", "5 2", "1 5", "9 2 2 2 2 2");
 
     private final PlanResult result;
     private final Wording wording;
@@ -47,180 +55,276 @@ final class Charts {
     }
 
     private Chart capital() {
-        double top = result.years().stream()
-                .mapToDouble(y -> Math.max(y.capexCents(), y.budgetCents() == null ? 0 : y.budgetCents()))
-                .max()
-                .orElse(0);
-        StringBuilder svg = axis(top, wording.numerals().money(Numerals.dollars(Math.round(top))));
+        List<YearLine> years = result.years();
+        Frame frame = new Frame(
+                126,
+                years.stream()
+                        .mapToDouble(y -> Math.max(y.capexCents(), y.budgetCents() == null ? 0 : y.budgetCents()))
+                        .max()
+                        .orElse(0));
+        StringBuilder svg = frame.axis(cents -> dollars(Math.round(cents)));
         double step = step();
-        for (int i = 0; i < result.years().size(); i++) {
-            YearLine line = result.years().get(i);
+        boolean budget = false;
+        for (int i = 0; i < years.size(); i++) {
+            YearLine line = years.get(i);
             double x = LEFT + i * step;
-            double y = y(line.capexCents(), top);
-            svg.append(rect(x + step * 0.15, y, step * 0.7, BOTTOM - y, "#1b4d3e"));
-            if (line.replacedElectric() > 0) {
-                svg.append(text(x + step / 2, y - 3, Integer.toString(line.replacedElectric()), 8, "middle"));
-            }
+            double y = frame.y(line.capexCents());
+            svg.append(rect(x + step * 0.18, y, step * 0.64, frame.bottom - y, DARK));
+            svg.append(text(
+                    x + step / 2, frame.bottom + 31, Integer.toString(line.replacedElectric()), FONT - 1, "middle"));
             if (line.budgetCents() != null) {
-                double level = y(line.budgetCents(), top);
-                svg.append(line(x + 2, level, x + step - 2, level, "#000000", 1.8));
+                budget = true;
+                double level = frame.y(line.budgetCents());
+                svg.append(line(x, level, x + step, level, BLACK, 2, ""));
             }
         }
-        svg.append(text(WIDTH - RIGHT + 6, TOP + 8, wording.say("chart.capital.bar"), 9, "start"));
-        svg.append(text(WIDTH - RIGHT + 6, TOP + 36, wording.say("chart.capital.count"), 9, "start"));
-        if (result.years().stream().anyMatch(l -> l.budgetCents() != null)) {
-            svg.append(text(WIDTH - RIGHT + 6, TOP + 22, wording.say("chart.capital.line"), 9, "start"));
+        svg.append(text(LEFT - 6, frame.bottom + 31, wording.say("chart.capital.count"), FONT - 1, "end"));
+        int legend = WIDTH - RIGHT + 8;
+        svg.append(rect(legend + 5, frame.bottom - 36, 10, 12, DARK));
+        svg.append(text(legend + 26, frame.bottom - 26, wording.say("chart.capital.bar"), FONT, "start"));
+        if (budget) {
+            svg.append(line(legend, frame.bottom - 9, legend + 20, frame.bottom - 9, BLACK, 2, ""));
+            svg.append(text(legend + 26, frame.bottom - 5, wording.say("chart.capital.line"), FONT, "start"));
         }
-        return picture(svg, HEIGHT, wording.say("chart.capital"));
+        YearLine highest = years.stream()
+                .max(Comparator.comparingLong(YearLine::capexCents))
+                .orElseThrow();
+        return picture(
+                svg,
+                frame.bottom + 38,
+                "capital",
+                years.getFirst().year(),
+                years.getLast().year(),
+                dollars(highest.capexCents()),
+                highest.year());
     }
 
     private Chart ghg() {
-        double top = result.years().stream()
-                .mapToDouble(y -> Math.max(y.ghgT(), y.referenceGhgT()))
-                .max()
-                .orElse(0);
-        StringBuilder svg = axis(top, wording.numerals().text(Numerals.rounded(top, 0), FigureUnit.TONNES));
-        List<Double> plan = result.years().stream().map(YearLine::ghgT).toList();
-        List<Double> reference =
-                result.years().stream().map(YearLine::referenceGhgT).toList();
-        svg.append(curve(plan, top, false)).append(curve(reference, top, true));
-        labels(
+        List<YearLine> years = result.years();
+        Frame frame = new Frame(
+                170,
+                years.stream()
+                        .mapToDouble(y -> Math.max(y.ghgT(), y.referenceGhgT()))
+                        .max()
+                        .orElse(0));
+        StringBuilder svg = frame.axis(this::tonnes);
+        frame.curves(
                 svg,
                 List.of(
-                        new Label(wording.say("chart.plan"), y(plan.getLast(), top)),
-                        new Label(wording.say("chart.reference"), y(reference.getLast(), top))));
-        return picture(svg, HEIGHT, wording.say("chart.ghg"));
+                        new Curve(
+                                wording.say("chart.plan"),
+                                years.stream().map(YearLine::ghgT).toList()),
+                        new Curve(
+                                wording.say("chart.reference"),
+                                years.stream().map(YearLine::referenceGhgT).toList())));
+        YearLine last = years.getLast();
+        return picture(
+                svg,
+                frame.bottom + 22,
+                "ghg",
+                tonnes(years.getFirst().ghgT()),
+                years.getFirst().year(),
+                tonnes(last.ghgT()),
+                last.year(),
+                tonnes(last.referenceGhgT()));
     }
 
     private Chart share() {
-        StringBuilder svg = axis(1, wording.numerals().text(Numerals.rounded(100, 0), FigureUnit.PERCENT));
-        List<Label> labels = new ArrayList<>();
+        Frame frame = new Frame(170, 100);
+        StringBuilder svg = frame.axis(this::percent);
+        List<Curve> curves = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
         for (TargetGroup group : TargetGroup.values()) {
             List<UnitPlan> units = result.units().stream()
                     .filter(u -> u.unit().vehicleClass().group() == group)
                     .toList();
-            if (units.isEmpty()) {
-                continue;
+            if (!units.isEmpty()) {
+                Curve curve = new Curve(
+                        wording.scope(group.id()),
+                        result.years().stream()
+                                .map(y -> electricPercent(units, y.year()))
+                                .toList());
+                curves.add(curve);
+                ends.add(curve.name() + " " + percent(curve.values().getLast()));
             }
-            List<Double> shares = result.years().stream()
-                    .map(y -> electricShare(units, y.year()))
-                    .toList();
-            svg.append(curve(shares, 1, labels.size() % 2 == 1));
-            labels.add(new Label(wording.scope(group.id()), y(shares.getLast(), 1)));
         }
-        labels(svg, labels);
-        return picture(svg, HEIGHT, wording.say("chart.share"));
+        frame.curves(svg, curves);
+        return picture(
+                svg,
+                frame.bottom + 22,
+                "share",
+                result.years().getLast().year(),
+                String.join(wording.say("chart.separator"), ends));
     }
 
-    private static double electricShare(List<UnitPlan> units, int year) {
+    private static double electricPercent(List<UnitPlan> units, int year) {
         long present = units.stream().filter(u -> u.presentAtEndOf(year)).count();
         long electric = units.stream()
                 .filter(u -> u.presentAtEndOf(year) && u.electricAtEndOf(year))
                 .count();
-        return present == 0 ? 0 : electric / (double) present;
+        return present == 0 ? 0 : 100.0 * electric / present;
     }
 
     private Chart tornado() {
         List<Sensitivity> bars = result.sensitivities();
         double middle = result.savingCents();
-        double low = bars.stream()
-                .mapToDouble(s -> Math.min(s.savingAtLowCents(), s.savingAtHighCents()))
-                .min()
-                .orElse(middle);
-        double high = bars.stream()
-                .mapToDouble(s -> Math.max(s.savingAtLowCents(), s.savingAtHighCents()))
-                .max()
-                .orElse(middle);
-        low = Math.min(low, middle);
-        high = Math.max(high, middle);
-        double scale = high > low ? 300 / (high - low) : 0;
-        int left = 250;
+        double low =
+                Math.min(middle, bars.stream().mapToDouble(Charts::lowEnd).min().orElse(middle));
+        double high = Math.max(
+                middle, bars.stream().mapToDouble(Charts::highEnd).max().orElse(middle));
+        double scale = high > low ? 280 / (high - low) : 0;
+        int left = 300;
         StringBuilder svg = new StringBuilder();
         for (int i = 0; i < bars.size(); i++) {
             Sensitivity s = bars.get(i);
-            double from = left + (Math.min(s.savingAtLowCents(), s.savingAtHighCents()) - low) * scale;
-            double to = left + (Math.max(s.savingAtLowCents(), s.savingAtHighCents()) - low) * scale;
-            int y = 12 + 22 * i;
-            svg.append(rect(from, y, Math.max(1, to - from), 14, "#7d9c91"));
-            svg.append(text(170, y + 11, wording.say("plan.sensitivity." + s.key()), 9, "end"));
-            svg.append(
-                    text(from - 4, y + 11, dollars(Math.min(s.savingAtLowCents(), s.savingAtHighCents())), 8, "end"));
-            svg.append(
-                    text(to + 4, y + 11, dollars(Math.max(s.savingAtLowCents(), s.savingAtHighCents())), 8, "start"));
+            double from = left + (lowEnd(s) - low) * scale;
+            double to = left + (highEnd(s) - low) * scale;
+            int y = 6 + 23 * i;
+            svg.append(rect(from, y, Math.max(1, to - from), 15, "#9db8ae"));
+            svg.append(text(200, y + 12, wording.say("plan.sensitivity." + s.key()), FONT, "end"));
+            svg.append(text(from - 5, y + 12, dollars(lowEnd(s)), FONT - 1, "end"));
+            svg.append(text(to + 5, y + 12, dollars(highEnd(s)), FONT - 1, "start"));
         }
-        int height = 22 * bars.size() + 34;
+        int bottom = 6 + 23 * bars.size();
         double x = left + (middle - low) * scale;
-        svg.append(line(x, 4, x, height - 20, "#000000", 1.2));
+        svg.append(line(x, 2, x, bottom, BLACK, 1.4, ""));
         svg.append(text(
-                x,
-                height - 8,
-                wording.say("chart.plan") + Numerals.NO_BREAK + dollars(result.savingCents()),
-                9,
-                "middle"));
-        return picture(svg, height, wording.say("chart.sensitivity"));
+                x, bottom + 14, wording.say("chart.sensitivity.plan", dollars(result.savingCents())), FONT, "middle"));
+        Sensitivity widest = bars.getFirst();
+        return picture(
+                svg,
+                bottom + 22,
+                "sensitivity",
+                wording.say("plan.sensitivity." + widest.key()),
+                dollars(lowEnd(widest)),
+                dollars(highEnd(widest)));
+    }
+
+    private static long lowEnd(Sensitivity s) {
+        return Math.min(s.savingAtLowCents(), s.savingAtHighCents());
+    }
+
+    private static long highEnd(Sensitivity s) {
+        return Math.max(s.savingAtLowCents(), s.savingAtHighCents());
     }
 
     private String dollars(long cents) {
         return wording.numerals().money(Numerals.dollars(cents));
     }
 
+    private String tonnes(double tonnes) {
+        BigDecimal rounded = Numerals.rounded(tonnes, 1);
+        boolean whole = rounded.stripTrailingZeros().scale() <= 0;
+        return wording.numerals().text(whole ? rounded.setScale(0) : rounded, FigureUnit.TONNES);
+    }
+
+    private String percent(double points) {
+        return wording.numerals().text(Numerals.rounded(points, 0), FigureUnit.PERCENT);
+    }
+
     private double step() {
         return (WIDTH - LEFT - RIGHT) / (double) result.years().size();
     }
 
-    private static double y(double value, double top) {
-        return top <= 0 ? BOTTOM : BOTTOM - (BOTTOM - TOP) * value / top;
+    private Chart picture(StringBuilder marks, int height, String key, Object... said) {
+        return new Chart(
+                wording.say("chart." + key),
+                wording.say("chart." + key + ".description", said),
+                WIDTH,
+                height,
+                marks.toString());
     }
 
-    private StringBuilder axis(double top, String topLabel) {
-        StringBuilder svg = new StringBuilder();
-        svg.append(line(LEFT, BOTTOM, WIDTH - RIGHT, BOTTOM, "#000000", 1));
-        if (top > 0) {
-            svg.append(line(LEFT, TOP, WIDTH - RIGHT, TOP, "#bbbbbb", 0.6));
-            svg.append(text(LEFT - 6, TOP + 4, topLabel, 9, "end"));
-        }
-        svg.append(text(LEFT - 6, BOTTOM + 3, "0", 9, "end"));
-        for (int i = 0; i < result.years().size(); i++) {
-            svg.append(text(
-                    LEFT + (i + 0.5) * step(),
-                    BOTTOM + 14,
-                    Integer.toString(result.years().get(i).year()),
-                    9,
-                    "middle"));
-        }
-        return svg;
-    }
+    private record Curve(String name, List<Double> values) {}
 
-    private String curve(List<Double> values, double top, boolean dashed) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < values.size(); i++) {
-            points.append(number(LEFT + (i + 0.5) * step()))
-                    .append(',')
-                    .append(number(y(values.get(i), top)))
-                    .append(' ');
+    /// The axes of a picture over the years: from 0 to a round number not below the greatest value.
+    private final class Frame {
+        final int bottom;
+        private final double tick;
+        private final double top;
+
+        Frame(int bottom, double greatest) {
+            this.bottom = bottom;
+            this.tick = greatest <= 0 ? 1 : roundTick(greatest / 4);
+            this.top = greatest <= 0 ? 1 : tick * Math.ceil(greatest / tick - 1e-9);
         }
-        return "<polyline points=\"%s\" stroke=\"%s\" stroke-width=\"2\"%s/>"
-                .formatted(
-                        points.toString().strip(),
-                        dashed ? "#666666" : "#1b4d3e",
-                        dashed ? " stroke-dasharray=\"5 3\"" : "");
-    }
 
-    private record Label(String text, double y) {}
-
-    /// Labels at the right end of their curves, pushed apart where two would overlap.
-    private static void labels(StringBuilder svg, List<Label> labels) {
-        double previous = Double.POSITIVE_INFINITY;
-        for (Label label :
-                labels.stream().sorted((a, b) -> Double.compare(b.y(), a.y())).toList()) {
-            double y = Math.min(label.y() + 3, previous - 11);
-            svg.append(text(WIDTH - RIGHT + 4, y, label.text(), 9, "start"));
-            previous = y;
+        /// The least of 1, 2, 2.5, 5 or 10 times a power of ten that is not below `least`.
+        private static double roundTick(double least) {
+            double power = Math.pow(10, Math.floor(Math.log10(least)));
+            for (double factor : new double[] {1, 2, 2.5, 5}) {
+                if (factor * power >= least * (1 - 1e-9)) {
+                    return factor * power;
+                }
+            }
+            return 10 * power;
         }
-    }
 
-    private static Chart picture(StringBuilder marks, int height, String title) {
-        return new Chart(title, WIDTH, height, marks.toString());
+        double y(double value) {
+            return bottom - (bottom - TOP) * value / top;
+        }
+
+        StringBuilder axis(DoubleFunction<String> label) {
+            StringBuilder svg = new StringBuilder();
+            for (int i = 0; i * tick <= top * (1 + 1e-9); i++) {
+                double level = y(i * tick);
+                svg.append(line(LEFT, level, WIDTH - RIGHT, level, i == 0 ? BLACK : "#bbbbbb", i == 0 ? 1 : 0.6, ""));
+                svg.append(text(LEFT - 6, level + 4, label.apply(i * tick), FONT - 1, "end"));
+            }
+            int every = step() < 29 ? 2 : 1;
+            for (int i = 0; i < result.years().size(); i += every) {
+                svg.append(text(
+                        LEFT + (i + 0.5) * step(),
+                        bottom + 16,
+                        Integer.toString(result.years().get(i).year()),
+                        FONT - 1,
+                        "middle"));
+            }
+            return svg;
+        }
+
+        /// Curves, each named at its right end after a sample of its dashes; names that would overlap are pushed apart.
+        void curves(StringBuilder svg, List<Curve> curves) {
+            for (int i = 0; i < curves.size(); i++) {
+                svg.append(polyline(points(curves.get(i).values()), dashes(i)));
+            }
+            List<Integer> upwards = new ArrayList<>();
+            for (int i = 0; i < curves.size(); i++) {
+                upwards.add(i);
+            }
+            upwards.sort(Comparator.comparingDouble(i -> curves.get(i).values().getLast()));
+            double[] at = new double[curves.size()];
+            double limit = bottom;
+            for (int i : upwards) {
+                at[i] = Math.min(y(curves.get(i).values().getLast()), limit);
+                limit = at[i] - LABEL_STEP;
+            }
+            limit = TOP;
+            for (int i : upwards.reversed()) {
+                at[i] = Math.max(at[i], limit);
+                limit = at[i] + LABEL_STEP;
+            }
+            int x = WIDTH - RIGHT + 4;
+            for (int i = 0; i < curves.size(); i++) {
+                svg.append(line(x, at[i], x + 24, at[i], BLACK, 2, dashes(i)));
+                svg.append(text(x + 29, at[i] + 4, curves.get(i).name(), FONT, "start"));
+            }
+        }
+
+        private static String dashes(int curve) {
+            return DASHES.get(curve % DASHES.size());
+        }
+
+        private String points(List<Double> values) {
+            StringBuilder points = new StringBuilder();
+            for (int i = 0; i < values.size(); i++) {
+                points.append(number(LEFT + (i + 0.5) * step()))
+                        .append(',')
+                        .append(number(y(values.get(i))))
+                        .append(' ');
+            }
+            return points.toString().strip();
+        }
     }
 
     private static String rect(double x, double y, double width, double height, String fill) {
@@ -228,9 +332,18 @@ final class Charts {
                 .formatted(number(x), number(y), number(width), number(height), fill);
     }
 
-    private static String line(double x1, double y1, double x2, double y2, String stroke, double width) {
-        return "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>"
-                .formatted(number(x1), number(y1), number(x2), number(y2), stroke, number(width));
+    private static String line(double x1, double y1, double x2, double y2, String stroke, double width, String dashes) {
+        return "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>"
+                .formatted(number(x1), number(y1), number(x2), number(y2), stroke, number(width), dashed(dashes));
+    }
+
+    private static String polyline(String points, String dashes) {
+        return "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s/>"
+                .formatted(points, BLACK, dashed(dashes));
+    }
+
+    private static String dashed(String dashes) {
+        return dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"";
     }
 
     private static String text(double x, double y, String text, int size, String anchor) {

@@ -32,7 +32,9 @@ public record CouncilReport(
     /// @param title heading
     /// @param lines one sentence each
     /// @param table id of the table that follows, empty for none
-    public record Section(String title, List<String> lines, String table) {}
+    /// @param chart id of the picture that follows, empty for none
+    /// @param startsPage whether it opens the second page
+    public record Section(String title, List<String> lines, String table, String chart, boolean startsPage) {}
 
     public CouncilReport {
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));

@@ -1,9 +1,9 @@
 package courant.reports;
 
-import courant.engine.fact.Fact;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.VehicleClass;
 import courant.engine.plan.Action;
+import courant.engine.plan.ActionKind;
 import courant.engine.plan.PlanResult;
 import courant.engine.plan.Sensitivity;
 import courant.engine.plan.UnitPlan;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The detailed tables of the report, each cell rounded and worded once.
 final class DetailTables {
+    /// Classes that one cell of the purchases names, so that the decision stays on its two pages.
+    private static final int MOST_CLASSES = 4;
+
     private final PlanResult result;
     private final Wording wording;
     private final Map<String, ReportTable> tables = new LinkedHashMap<>();
@@ -40,10 +43,11 @@ final class DetailTables {
         options();
         years();
         classes();
-        units("units", result.units(), Integer.MAX_VALUE);
+        purchases();
+        units();
         sensitivity();
         assumptions();
-        facts();
+        new FactTables(result.facts(), wording).addTo(tables);
         return tables;
     }
 
@@ -224,16 +228,16 @@ final class DetailTables {
                         10,
                         "new-electric",
                         FigureUnit.COUNT,
-                        12,
+                        13,
                         "electric-end",
                         FigureUnit.COUNT,
-                        14,
+                        15,
                         "capex",
                         FigureUnit.CAD,
-                        16,
+                        18,
                         "saving",
                         FigureUnit.CAD,
-                        16,
+                        15,
                         "ghg-avoided",
                         FigureUnit.TONNES,
                         14),
@@ -241,25 +245,82 @@ final class DetailTables {
                 false);
     }
 
-    /// Adds a table of one row per unit and action whose year is at most `lastYear`.
-    private void units(String id, List<UnitPlan> plans, int lastYear) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (UnitPlan plan : plans) {
+    /// What is bought in each year of the capital programme, counted by class.
+    private void purchases() {
+        List<List<Cell>> rows = programme(result).stream()
+                .map(y -> List.of(
+                        year(y.year()),
+                        text(bought(y.year(), true)),
+                        text(bought(y.year(), false)),
+                        money(y.capexCents())))
+                .toList();
+        add(
+                "purchases",
+                columns(
+                        "year",
+                        FigureUnit.YEAR,
+                        9,
+                        "bought-electric",
+                        FigureUnit.TEXT,
+                        52,
+                        "bought-combustion",
+                        FigureUnit.TEXT,
+                        36,
+                        "capex",
+                        FigureUnit.CAD,
+                        17),
+                rows,
+                false);
+    }
+
+    /// The classes bought, most units first; beyond a few, the rest together.
+    private String bought(int year, boolean electric) {
+        Map<VehicleClass, Integer> counts = new EnumMap<>(VehicleClass.class);
+        for (UnitPlan plan : result.units()) {
             for (Action action : plan.actions()) {
-                if (action.year() <= lastYear) {
-                    rows.add(unitRow(plan, action));
+                if (action.kind() == ActionKind.REPLACE && action.year() == year && action.electric() == electric) {
+                    counts.merge(plan.unit().vehicleClass(), 1, Integer::sum);
                 }
             }
         }
+        if (counts.isEmpty()) {
+            return wording.say("bought.none");
+        }
+        List<String> words = new ArrayList<>();
+        int named = counts.size() > MOST_CLASSES ? MOST_CLASSES - 1 : counts.size();
+        int others = 0;
+        for (Map.Entry<VehicleClass, Integer> count : counts.entrySet().stream()
+                .sorted(Map.Entry.<VehicleClass, Integer>comparingByValue().reversed())
+                .toList()) {
+            if (words.size() < named) {
+                words.add(wording.say("bought", wording.scope(count.getKey().id()), count.getValue()));
+            } else {
+                others += count.getValue();
+            }
+        }
+        if (others > 0) {
+            words.add(wording.say("bought", wording.say("bought.others"), others));
+        }
+        return String.join(wording.say("bought.separator"), words);
+    }
+
+    /// One row per unit and action.
+    private void units() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (UnitPlan plan : result.units()) {
+            for (Action action : plan.actions()) {
+                rows.add(unitRow(plan, action));
+            }
+        }
         add(
-                id,
+                "units",
                 columns(
                         "unit",
                         FigureUnit.TEXT,
-                        12,
+                        19,
                         "class",
                         FigureUnit.TEXT,
-                        24,
+                        26,
                         "vehicle",
                         FigureUnit.TEXT,
                         28,
@@ -271,22 +332,22 @@ final class DetailTables {
                         8,
                         "model",
                         FigureUnit.TEXT,
-                        26,
+                        27,
                         "capex",
                         FigureUnit.CAD,
-                        13,
+                        18,
                         "grants",
                         FigureUnit.CAD,
-                        13,
+                        16,
                         "net",
                         FigureUnit.CAD,
-                        13,
+                        16,
                         "winter",
                         FigureUnit.TEXT,
-                        28,
+                        33,
                         "reason",
                         FigureUnit.TEXT,
-                        60),
+                        58),
                 rows,
                 false);
     }
@@ -301,11 +362,11 @@ final class DetailTables {
                 text(wording.scope(unit.vehicleClass().id())),
                 text(vehicle),
                 text(wording.say("action." + action.kind().id()
-                        + (action.kind() == courant.engine.plan.ActionKind.REPLACE
+                        + (action.kind() == ActionKind.REPLACE
                                 ? (action.electric() ? ".electric" : ".combustion")
                                 : ""))),
-                action.kind() == courant.engine.plan.ActionKind.KEEP ? Cell.EMPTY : year(action.year()),
-                text(action.modelName()),
+                action.kind() == ActionKind.KEEP ? Cell.EMPTY : year(action.year()),
+                text(model(action)),
                 money(action.capexCents()),
                 money(action.grantCents()),
                 money(action.netCents()),
@@ -313,6 +374,13 @@ final class DetailTables {
                         + wording.say(
                                 "evidence." + plan.feasibility().evidence().id())),
                 text(wording.reason(action.reason())));
+    }
+
+    /// A combustion unit is replaced like for like: no catalogue names its model.
+    private String model(Action action) {
+        return action.kind() == ActionKind.REPLACE && action.modelName().isEmpty()
+                ? wording.say("model.same-class")
+                : action.modelName();
     }
 
     private void sensitivity() {
@@ -355,53 +423,6 @@ final class DetailTables {
                         .map(r -> List.of(text(wording.reason(r))))
                         .toList(),
                 false);
-    }
-
-    private void facts() {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Fact fact : result.facts()) {
-            BigDecimal value = BigDecimal.valueOf(fact.value()).stripTrailingZeros();
-            BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
-            rows.add(List.of(
-                    text(fact.id()),
-                    new Cell(wording.numerals().number(plain), plain),
-                    text(factUnit(fact.unit())),
-                    text(fact.validFrom() == null ? "" : fact.validFrom().toString()),
-                    text(fact.source().equals("none") ? wording.say("fact.no-source") : fact.source()),
-                    text(fact.sourceDate()),
-                    text(wording.say("grade." + fact.grade().id()))));
-        }
-        add(
-                "facts",
-                columns(
-                        "fact",
-                        FigureUnit.TEXT,
-                        40,
-                        "value",
-                        FigureUnit.NUMBER,
-                        14,
-                        "unit-of",
-                        FigureUnit.TEXT,
-                        14,
-                        "valid-from",
-                        FigureUnit.TEXT,
-                        13,
-                        "source",
-                        FigureUnit.TEXT,
-                        60,
-                        "source-date",
-                        FigureUnit.TEXT,
-                        16,
-                        "grade",
-                        FigureUnit.TEXT,
-                        16),
-                rows,
-                false);
-    }
-
-    private String factUnit(String unit) {
-        String key = "unit." + unit;
-        return wording.has(key) ? wording.say(key) : unit.replace("CAD", "$");
     }
 
     private void add(String id, List<Column> columns, List<List<Cell>> rows, boolean totalRow) {

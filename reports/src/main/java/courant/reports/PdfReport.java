@@ -34,6 +34,7 @@ final class PdfReport {
                     .useFastMode()
                     .usePdfUaAccessibility(true)
                     .withProducer("Courant")
+                    .useUnicodeLineBreaker(new LineBreaks())
                     .useSVGDrawer(new ChartDrawer(outlines))
                     .useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true)
                     .useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true)

@@ -251,27 +251,40 @@ final class ReportComposer {
         return wording.say(cost ? "lead.cost" : "lead.saving", numerals.money(middle.abs()), range);
     }
 
+    /// The two pages: what is proposed and what it costs, then what to know before signing.
     private List<Section> sections() {
-        List<Section> sections = new ArrayList<>();
-        sections.add(section("proposal", proposal(), ""));
-        sections.add(section("pti", List.of(say("decision.pti")), "pti"));
-        sections.add(section("options", List.of(say("decision.options", saving())), "options"));
-        sections.add(section("winter", winter(), ""));
-        sections.add(section(
-                "risks",
-                List.of(
-                        say("decision.risk.range", text("plan.saving.low"), text("plan.saving.high")),
-                        say("decision.risk.supply"),
-                        say("decision.risk.site"),
-                        say("decision.risk.usage")),
-                ""));
-        sections.add(section("confirm", confirm(), ""));
-        sections.add(section("proof", proof(), ""));
-        return sections;
+        return List.of(
+                section("proposal", proposal()),
+                new Section(say("decision.pti.title"), List.of(say("decision.pti")), "pti", "capital", false),
+                new Section(
+                        say("decision.options.title"),
+                        List.of(say("decision.options", saving())),
+                        "options",
+                        "",
+                        false),
+                new Section(say("decision.purchases.title"), List.of(say("decision.purchases")), "purchases", "", true),
+                section("winter", winter()),
+                section(
+                        "risks",
+                        List.of(
+                                say("decision.risk.range", text("plan.saving.low"), text("plan.saving.high")),
+                                say("decision.risk.supply"),
+                                say("decision.risk.site"),
+                                say("decision.risk.usage"))),
+                section("confirm", confirm()),
+                section("proof", proof()),
+                section("asked", asked()));
     }
 
-    private Section section(String key, List<String> lines, String table) {
-        return new Section(say("decision." + key + ".title"), lines, table);
+    private Section section(String key, List<String> lines) {
+        return new Section(say("decision." + key + ".title"), lines, "", "", false);
+    }
+
+    private List<String> asked() {
+        return List.of(
+                say("decision.asked.adopt"),
+                say("decision.asked.pti", text("pti.total.capex"), text("pti.total.grants"), text("pti.total.net")),
+                say("decision.asked.mandate"));
     }
 
     private String say(String key, Object... arguments) {

@@ -1,6 +1,7 @@
 package courant.reports;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One table of the report, the same in every writer.
 ///
@@ -29,5 +30,20 @@ public record ReportTable(String id, String caption, List<Column> columns, List<
                         .formatted(id, row.size(), columns.size(), row));
             }
         }
+    }
+
+    /// The same rows with only some of the columns.
+    ReportTable with(List<Integer> kept) {
+        return new ReportTable(
+                id,
+                caption,
+                kept.stream().map(columns::get).toList(),
+                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+                totalRow);
+    }
+
+    /// The same columns with other rows, none of them a total.
+    ReportTable with(Stream<List<Cell>> others) {
+        return new ReportTable(id, caption, columns, others.toList(), false);
     }
 }

@@ -64,11 +64,14 @@ final class ResolutionDocx {
         add("Normal", report.say("resolution.number"));
         add("Heading1", report.say("resolution.object"));
         for (String key : List.of("inventory", "plan", "winter", "pti", "grants", "budget")) {
-            add("Normal", whereas(key));
+            if (!key.equals("grants") || hasPossibleGrants()) {
+                add("Normal", whereas(key));
+            }
         }
-        add("Heading1", report.say("resolution.therefore"));
-        add("Normal", report.say("resolution.moved"));
-        add("Normal", report.say(report.options().unanimous() ? "resolution.unanimous" : "resolution.majority"));
+        add(
+                "Normal",
+                report.say("resolution.moved") + " "
+                        + report.say(report.options().unanimous() ? "resolution.unanimous" : "resolution.majority"));
         add("ListNumber", "1. " + report.say("resolution.do.adopt", report.lead()));
         add("ListNumber", "2. " + report.say("resolution.do.pti"));
         table(report.table("pti"));
@@ -78,7 +81,7 @@ final class ResolutionDocx {
         add("Normal", report.say("resolution.adopted"));
         add("Heading1", report.say("resolution.certified.title"));
         add("Normal", report.say("resolution.certified", report.municipality()));
-        add("Normal", report.say("resolution.signature"));
+        add("Normal", report.say("resolution.signature", clerk()));
         add("Heading1", report.say("resolution.annex"));
         table(report.table("figures"));
         add("Normal", report.say("report.independent"));
@@ -88,17 +91,26 @@ final class ResolutionDocx {
     }
 
     private String whereas(String key) {
-        String all = report.say(
+        return report.say(
                 "resolution.whereas." + key,
-                report.figure("units.vehicles").text(),
-                report.figure("units.machines").text(),
-                report.figure("plan.electric").text(),
+                report.figure("units.vehicles").value(),
+                report.figure("units.machines").value(),
+                report.figure("plan.electric").value(),
                 report.figure("pti.total.capex").text(),
                 report.figure("pti.total.grants").text(),
                 report.figure("pti.total.net").text(),
                 report.figure("plan.possible-grants").text(),
                 report.figure("plan.gap").text());
-        return all;
+    }
+
+    private boolean hasPossibleGrants() {
+        return report.figure("plan.possible-grants").value().signum() > 0;
+    }
+
+    /// A city has a clerk; other municipalities have a clerk-treasurer.
+    private String clerk() {
+        boolean city = report.result().request().municipality().designation().equals("Ville");
+        return report.say(city ? "resolution.clerk.city" : "resolution.clerk.municipality");
     }
 
     private void add(String style, String text) {

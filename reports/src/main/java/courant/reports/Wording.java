@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /// The sentences of the reports in the reader's language.
 ///
 /// A sentence of the bundles holds placeholders: `{0}` a text or a count, `{0:cad}` dollars, `{0:percent}` percentage
-/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, and
+/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, `{0:de}` «
+/// de » before the name of a municipality, and
 /// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces and apostrophes are put in
 /// here, so that the bundles are written with ordinary ones.
 public final class Wording {
@@ -60,7 +61,7 @@ public final class Wording {
     }
 
     private static String frenchSpaces(String sentence) {
-        return sentence.replaceAll(" ([:%$»])", Numerals.NO_BREAK + "$1")
+        return sentence.replaceAll(" ([:%$»°])", Numerals.NO_BREAK + "$1")
                 .replace("« ", "«" + Numerals.NO_BREAK)
                 .replaceAll("(?<=\\p{L})'(?=[\\p{L}{])", "’");
     }
@@ -119,6 +120,9 @@ public final class Wording {
         if (form.equals("scope")) {
             return scope(argument.toString());
         }
+        if (form.equals("de")) {
+            return of(argument.toString());
+        }
         if (!(argument instanceof Number number)) {
             return argument.toString();
         }
@@ -138,6 +142,20 @@ public final class Wording {
             case "" -> numerals.number(whole);
             default -> throw new IllegalArgumentException("No form « %s » for a number.".formatted(form));
         };
+    }
+
+    /// « de Gaspé », « d’Amos », « du Bic », « des Coteaux », but « de La Tuque »; a name alone in English.
+    private String of(String municipality) {
+        if (!locale.getLanguage().equals("fr")) {
+            return municipality;
+        }
+        if (municipality.startsWith("Le ")) {
+            return "du " + municipality.substring(3);
+        }
+        if (municipality.startsWith("Les ")) {
+            return "des " + municipality.substring(4);
+        }
+        return municipality.matches("[AEIOUÉÈÊÎ].*|Hé.*") ? "d’" + municipality : "de " + municipality;
     }
 
     private boolean isSingular(BigDecimal value) {

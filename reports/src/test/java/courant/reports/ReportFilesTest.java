@@ -1,5 +1,6 @@
 package courant.reports;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import courant.engine.plan.PlanResult;
 import courant.engine.plan.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +22,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 class ReportFilesTest {
     @TempDir
@@ -91,8 +99,181 @@ class ReportFilesTest {
                             .filter(d -> "Figure".equals(d.getNameAsString(org.apache.pdfbox.cos.COSName.S)))
                             .map(d -> String.valueOf(d.getString("Alt")))
                             .toList();
-            assertTrue(figures.contains("Immobilisations par année et budget"), figures.toString());
+            assertTrue(
+                    figures.contains(
+                            "Immobilisations par année et budget. Dépense de chaque année, de 2027 à 2041; la plus forte est de 1\u00a0440\u00a0000\u00a0$ en 2035."),
+                    figures.toString());
             assertFalse(figures.contains("null"), figures.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 32, 4600})
+    void theDecisionTakesExactlyTwoPagesAndEndsWithTheSignatures(int units) throws IOException {
+        written(ExamplePlan.of(units), Locale.CANADA_FRENCH);
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("rapport.pdf").toFile())) {
+            var details = pdf.getDocumentCatalog()
+                    .getDocumentOutline()
+                    .getFirstChild()
+                    .getNextSibling();
+            assertEquals("Calendrier par année", details.getTitle());
+            assertEquals(2, pdf.getPages().indexOf(java.util.Objects.requireNonNull(details.findDestinationPage(pdf))));
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(2);
+            second.setEndPage(2);
+            String text = second.getText(pdf);
+            assertTrue(text.contains("Décision demandée au conseil") && text.contains("Préparé par"), text);
+        }
+    }
+
+    @Test
+    void noTextLeavesThePageAndNoWordOfATableIsBroken() throws IOException {
+        written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("rapport.pdf").toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) {
+                    for (TextPosition letter : letters) {
+                        float right = letter.getXDirAdj() + letter.getWidthDirAdj();
+                        assertTrue(right <= letter.getPageWidth() - RIGHT_MARGIN + 0.5, text + " ends at " + right);
+                    }
+                }
+            }.getText(pdf);
+        }
+        String text = pdfText();
+        for (String whole : List.of(
+                "Remplacer (électrique)",
+                "convient avec recharge le midi, estimé",
+                "Camion de déneigement",
+                "Immobilisations",
+                "à confirmer",
+                "2035")) {
+            assertTrue(text.contains(whole), whole);
+        }
+    }
+
+    private static final float RIGHT_MARGIN = 17 * 72 / 25.4f;
+
+    @Test
+    void aChartForTheScreenNamesAndDescribesItself() throws Exception {
+        CouncilReport report = written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        assertEquals(
+                java.util.Set.of("capital", "ghg", "share", "sensitivity"),
+                report.charts().keySet());
+        for (Chart chart : report.charts().values()) {
+            String svg = chart.forScreen("c1", chart.description());
+            var root = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(svg)))
+                    .getDocumentElement();
+            assertEquals("img", root.getAttribute("role"));
+            assertEquals("c1-t c1-d", root.getAttribute("aria-labelledby"));
+            assertEquals(
+                    chart.title(), root.getElementsByTagName("title").item(0).getTextContent());
+            assertEquals(
+                    chart.description(),
+                    root.getElementsByTagName("desc").item(0).getTextContent());
+        }
+    }
+
+    @Test
+    void oneFileAloneIsTheOneOfTheFolder() throws IOException {
+        CouncilReport report = written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        for (String name : List.of("plan.json", "plan.csv", "resolution.docx")) {
+            ByteArrayOutputStream alone = new ByteArrayOutputStream();
+            ReportFiles.write(name, report, alone);
+            assertArrayEquals(Files.readAllBytes(folder.resolve(name)), alone.toByteArray(), name);
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ReportFiles.write("../plan.csv", report, new ByteArrayOutputStream()));
+    }
+
+    @Test
+    void thePurchasesOfAYearCountTheUnitsReplacedAndNameTheMostNumerousClasses() throws IOException {
+        CouncilReport report = written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        List<List<Cell>> rows = report.table("purchases").rows();
+        assertEquals(3, rows.size());
+        assertEquals("2027", rows.getFirst().get(0).text());
+        assertEquals(
+                "Voiture\u00a0:\u00a01; Petit VUS\u00a0:\u00a01; Grand fourgon\u00a0:\u00a01; Camionnette d’une demi-tonne\u00a0:\u00a01",
+                rows.getFirst().get(1).text());
+        assertEquals("Camion moyen\u00a0:\u00a01", rows.getFirst().get(2).text());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(report.table("pti").rows().get(i).get(1), rows.get(i).getLast());
+            assertEquals(
+                    report.figure("pti." + (2027 + i) + ".capex").text(),
+                    rows.get(i).getLast().text());
+        }
+    }
+
+    @Test
+    void everyFactIsPrintedInWordsWithItsValueUnitSourceAndGrade() throws IOException {
+        CouncilReport report = written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        List<List<Cell>> all = report.table("facts").rows();
+        assertEquals(10, all.size());
+        assertEquals(
+                List.of(
+                        "Calcul du plan",
+                        "Taux d’actualisation",
+                        "4",
+                        "%",
+                        "",
+                        "valeur de planification",
+                        "",
+                        "à confirmer",
+                        "plan.discount_rate"),
+                all.get(1).stream().map(Cell::text).toList());
+        assertEquals("1er\u00a0avril\u00a02025", all.getFirst().get(4).text());
+        assertEquals(2, report.table("facts-general").rows().size());
+        assertEquals(
+                List.of("Voiture", "9"),
+                report.table("facts-costs").rows().getFirst().stream()
+                        .map(Cell::text)
+                        .toList());
+        assertEquals(
+                "Vie utile (ans)", report.table("facts-costs").columns().get(1).label());
+        String pdf = pdfText().replace('\u00a0', ' ');
+        assertTrue(pdf.contains("Taux d’actualisation 4 % valeur de planification à confirmer"), pdf);
+        assertFalse(pdf.contains("class."), pdf);
+    }
+
+    @Test
+    void theNameOfTheMunicipalityFollowsItsPreposition() {
+        Wording french = Wording.of(Locale.FRENCH);
+        String extract = "resolution.extract";
+        assertTrue(french.say(extract, "Amos").contains("municipal d’Amos,"));
+        assertTrue(french.say(extract, "Gaspé").contains("municipal de Gaspé,"));
+        assertTrue(french.say(extract, "Les Méchins").contains("municipal des Méchins,"));
+        assertTrue(french.say(extract, "Le Bic").contains("municipal du Bic,"));
+        assertTrue(french.say(extract, "La Tuque").contains("municipal de La Tuque,"));
+        assertTrue(french.say(extract, "Hébertville").contains("municipal d’Hébertville,"));
+        assertTrue(french.say(extract, "Hatley").contains("municipal de Hatley,"));
+    }
+
+    @Test
+    void theResolutionReadsAsAClerkWritesIt() throws IOException {
+        CouncilReport report = written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(folder.resolve("resolution.docx")))) {
+            List<String> lines = document.getParagraphs().stream()
+                    .map(p -> p.getText().replace('\u00a0', ' '))
+                    .toList();
+            assertTrue(
+                    lines.stream()
+                            .anyMatch(
+                                    l -> l.matches(
+                                            "EN CONSÉQUENCE, il est proposé par _+, appuyé par _+ et résolu à l’unanimité des membres présents :")),
+                    lines.toString());
+            assertTrue(
+                    lines.stream()
+                            .anyMatch(l -> l.startsWith("ATTENDU QUE les trois premières années")
+                                    && l.contains(report.figure("pti.total.net")
+                                            .text()
+                                            .replace('\u00a0', ' '))),
+                    lines.toString());
+            assertTrue(
+                    lines.stream().anyMatch(l -> l.contains("Greffière-trésorière ou greffier-trésorier")),
+                    lines.toString());
         }
     }
 
