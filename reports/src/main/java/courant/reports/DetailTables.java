@@ -1,5 +1,6 @@
 package courant.reports;
 
+import courant.engine.energy.Feasibility;
 import courant.engine.fact.Fact;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.VehicleClass;
@@ -16,10 +17,15 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The detailed tables of the report, each cell rounded and worded once.
 final class DetailTables {
+    private static final Pattern FACT_OF_CLASS = Pattern.compile("class\\.([^.]+)\\.(.+)");
+
     private final PlanResult result;
     private final Wording wording;
     private final Map<String, ReportTable> tables = new LinkedHashMap<>();
@@ -44,6 +50,7 @@ final class DetailTables {
         sensitivity();
         assumptions();
         facts();
+        factsShort();
         return tables;
     }
 
@@ -309,10 +316,18 @@ final class DetailTables {
                 money(action.capexCents()),
                 money(action.grantCents()),
                 money(action.netCents()),
-                text(wording.say("verdict." + plan.feasibility().verdict().id())
-                        + wording.say(
-                                "evidence." + plan.feasibility().evidence().id())),
+                text(verdict(plan.feasibility())),
                 text(wording.reason(action.reason())));
+    }
+
+    /// A verdict and what it rests on; nothing was measured or estimated where there is none.
+    private String verdict(Feasibility feasibility) {
+        String verdict = wording.say("verdict." + feasibility.verdict().id());
+        return switch (feasibility.verdict()) {
+            case WORKS, WORKS_NOON_CHARGE, FAILS ->
+                verdict + wording.say("evidence." + feasibility.evidence().id());
+            case UNKNOWN, NO_CANDIDATE -> verdict;
+        };
     }
 
     private void sensitivity() {
@@ -397,6 +412,95 @@ final class DetailTables {
                         16),
                 rows,
                 false);
+    }
+
+    /// The facts as the printed report shows them: in words, and one line for the classes that share an attribute, its
+    /// source, date and grade.
+    private void factsShort() {
+        Map<List<Object>, List<Fact>> lines = result.facts().stream()
+                .collect(Collectors.groupingBy(
+                        f -> List.of(
+                                label(f),
+                                f.unit(),
+                                String.valueOf(f.validFrom()),
+                                f.source(),
+                                f.sourceDate(),
+                                f.grade()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<List<Cell>> rows = lines.values().stream()
+                .map(facts -> {
+                    Fact fact = facts.getFirst();
+                    return List.of(
+                            text(label(fact)),
+                            text(values(facts)),
+                            text(
+                                    fact.validFrom() == null
+                                            ? ""
+                                            : fact.validFrom().toString()),
+                            text(fact.source().equals("none") ? wording.say("fact.no-source") : fact.source()),
+                            text(fact.sourceDate()),
+                            text(wording.say("grade." + fact.grade().id())));
+                })
+                .toList();
+        add(
+                "facts-short",
+                columns(
+                        "fact-label",
+                        FigureUnit.TEXT,
+                        40,
+                        "value",
+                        FigureUnit.TEXT,
+                        60,
+                        "valid-from",
+                        FigureUnit.TEXT,
+                        13,
+                        "source",
+                        FigureUnit.TEXT,
+                        40,
+                        "source-date",
+                        FigureUnit.TEXT,
+                        16,
+                        "grade",
+                        FigureUnit.TEXT,
+                        16),
+                rows,
+                false);
+    }
+
+    /// A fact in words; its id where the bundle has none.
+    private String label(Fact fact) {
+        String key = "fact." + FACT_OF_CLASS.matcher(fact.id()).replaceFirst("class.$2");
+        return wording.has(key) ? wording.say(key) : fact.id();
+    }
+
+    /// « 9 ans », or « 9 ans : Voiture, Petit VUS; 12 ans : Minibus » where classes differ.
+    private String values(List<Fact> facts) {
+        Map<String, List<String>> classesByValue = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            Matcher ofClass = FACT_OF_CLASS.matcher(fact.id());
+            List<String> classes = classesByValue.computeIfAbsent(amount(fact), key -> new ArrayList<>());
+            if (ofClass.matches()) {
+                classes.add(wording.scope(ofClass.group(1)));
+            }
+        }
+        return classesByValue.entrySet().stream()
+                .map(e -> e.getValue().isEmpty()
+                        ? e.getKey()
+                        : wording.say("fact.of-classes", e.getKey(), String.join(", ", e.getValue())))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// A value with its unit; fractions as percentages.
+    private String amount(Fact fact) {
+        boolean fraction = fact.unit().startsWith("fraction");
+        BigDecimal value = BigDecimal.valueOf(fact.value())
+                .scaleByPowerOfTen(fraction ? 2 : 0)
+                .stripTrailingZeros();
+        String number = wording.numerals().number(value.scale() < 0 ? value.setScale(0) : value);
+        return fraction
+                ? wording.say("fact.percent" + fact.unit().substring("fraction".length()), number)
+                : number + Numerals.NO_BREAK + factUnit(fact.unit());
     }
 
     private String factUnit(String unit) {

@@ -109,7 +109,7 @@ final class ReportHtml {
         table(report.table("assumptions"), "");
         detail("facts", "");
         paragraph("", report.say("facts.explained"));
-        table(report.table("facts"), "small");
+        table(report.table("facts-short"), "small");
         detail("figures", "");
         table(report.table("figures"), "");
     }
@@ -214,7 +214,7 @@ final class ReportHtml {
                   @top-right { content: "%s"; font: 8pt 'Liberation Sans'; color: #444; }
                   @bottom-right { content: "Page " counter(page) " %s " counter(pages); font: 8pt 'Liberation Sans'; color: #444; } }
                 @page wide { size: 11in 8.5in; }
-                .landscape { page: wide; }
+                .landscape { page: wide; width: 245mm; }
                 body { font-family: 'Liberation Sans'; font-size: 9.5pt; line-height: 1.32; color: #000; }
                 h1 { font-size: 17pt; margin: 0 0 1mm 0; color: #1b4d3e; line-height: 1.15; }
                 h2 { font-size: 11.5pt; margin: 3.2mm 0 1mm 0; color: #1b4d3e; page-break-after: avoid; }
@@ -227,6 +227,9 @@ final class ReportHtml {
                 th { text-align: left; vertical-align: bottom; border-bottom: 1pt solid #000; padding: 0.8mm 1.2mm; }
                 td { vertical-align: top; border-bottom: 0.4pt solid #aaa; padding: 0.7mm 1.2mm; word-wrap: break-word; }
                 th.n, td.n { text-align: right; } table.t-units td.n, table.t-years td.n { white-space: nowrap; }
+                table.t-facts-short { table-layout: fixed; } table.t-facts-short th { width: 8%%; }
+                table.t-facts-short th:nth-child(1) { width: 24%%; } table.t-facts-short th:nth-child(2) { width: 30%%; }
+                table.t-facts-short th:nth-child(4) { width: 20%%; } table.t-facts-short th:last-child { width: 10%%; }
                 tr { page-break-inside: avoid; } tr.total td { font-weight: bold; border-top: 0.8pt solid #000; }
                 .signatures { margin-top: 5mm; page-break-inside: avoid; } .signatures p { margin-top: 5mm; }
                 .chart { page-break-inside: avoid; } p.note { margin-top: 5mm; font-size: 8.5pt; color: #444; }
