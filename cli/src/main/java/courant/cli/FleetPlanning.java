@@ -9,6 +9,7 @@ import courant.engine.optimise.SearchLimits;
 import courant.engine.plan.InfeasiblePlanException;
 import courant.engine.plan.PlanInputs;
 import courant.engine.plan.PlanResult;
+import courant.engine.plan.PlanStage;
 import courant.engine.plan.Planner;
 import courant.engine.plan.Target;
 import courant.engine.plan.UndecidedPlanException;
@@ -51,8 +52,7 @@ final class FleetPlanning implements PlanCommand.Planning {
         Municipality municipality = municipality(directory, question.municipality(), messages);
         context.progress().at(messages.say("plan.step.winter"), 0.2);
         PlanInputs inputs = inputs(question, context, fleet, municipality, directory.weather(municipality));
-        context.progress().at(messages.say("plan.step.solving"), 0.4);
-        PlanResult result = solve(inputs, question, messages).took((System.nanoTime() - began) / 1e9);
+        PlanResult result = solve(inputs, question, context).took((System.nanoTime() - began) / 1e9);
         context.progress().at(messages.say("plan.step.writing"), 0.8);
         ReportFiles.write(question.out(), result, messages.locale());
         PlanSummary summary = new PlanSummary(result);
@@ -118,11 +118,15 @@ final class FleetPlanning implements PlanCommand.Planning {
         }
     }
 
-    private static PlanResult solve(PlanInputs inputs, PlanQuestion question, Messages messages) {
+    private static PlanResult solve(PlanInputs inputs, PlanQuestion question, Context context) {
+        Messages messages = context.messages();
         Duration limit = question.timeLimit() == null ? USUAL_SEARCH : question.timeLimit();
         long stop = System.nanoTime() + limit.toNanos();
         try {
-            return Planner.plan(inputs, new SearchLimits(MOST_NODES, () -> System.nanoTime() > stop, 0, 1));
+            return Planner.plan(
+                    inputs,
+                    new SearchLimits(MOST_NODES, () -> System.nanoTime() > stop, 0, 1),
+                    stage -> show(stage, context));
         } catch (InfeasiblePlanException infeasible) {
             throw infeasible(infeasible.remedy(), messages);
         } catch (UndecidedPlanException undecided) {
@@ -131,6 +135,15 @@ final class FleetPlanning implements PlanCommand.Planning {
                     messages.say("plan.undecided.found", limit.toSeconds()),
                     messages.say("plan.undecided.expected"),
                     messages.say("plan.undecided.advice")));
+        }
+    }
+
+    private static void show(PlanStage stage, Context context) {
+        Messages messages = context.messages();
+        switch (stage) {
+            case SEARCH -> context.progress().at(messages.say("plan.step.solving"), 0.4);
+            case REMEDY -> context.progress().at(messages.say("plan.step.remedy"), 0.6);
+            case REFERENCE -> context.progress().at(messages.say("plan.step.reference"), 0.6);
         }
     }
 
@@ -145,6 +158,7 @@ final class FleetPlanning implements PlanCommand.Planning {
         Long tooLow = remedy.provedTooLowCents();
         if (tooLow != null) {
             change.put("provedTooLowCad", Money.cad(tooLow));
+            advice += " " + messages.say("plan.infeasible.too-low", messages.dollars(tooLow));
         }
         Target share = remedy.largestShare();
         if (share != null) {

@@ -1,5 +1,6 @@
 package courant.cli;
 
+import courant.engine.climate.Municipality;
 import courant.engine.fact.Fact;
 import courant.engine.fleet.Fleet;
 import courant.engine.plan.Certificate;
@@ -62,24 +63,27 @@ record PlanSummary(PlanResult result) {
                 messages.dollars(result.savingLowCents()),
                 messages.dollars(result.savingHighCents()));
         Certificate certificate = result.certificate();
-        return String.join(
-                "\n",
-                messages.say(
-                        "plan.done.recommended",
-                        result.recommended(),
-                        units,
-                        String.valueOf(result.request().lastYear())),
-                saving,
-                messages.say(
-                        "plan.done.ghg",
-                        messages.decimal(result.ghgReductionT(), 0),
-                        messages.dollars(result.capexCents())),
-                messages.say(
-                        "plan.done.proof",
-                        messages.dollars(certificate.objectiveCents()),
-                        messages.dollars(certificate.boundCents()),
-                        messages.decimal(100 * certificate.gap(), 3)),
-                messages.say(certificate.checkerAgrees() ? "plan.done.checked" : "plan.done.disputed"),
-                messages.say("plan.done.files", String.join(", ", files)));
+        Municipality town = result.request().municipality();
+        String invented = town.invented() ? messages.say("plan.done.invented", town.name()) + "\n" : "";
+        return invented
+                + String.join(
+                        "\n",
+                        messages.say(
+                                "plan.done.recommended",
+                                result.recommended(),
+                                units,
+                                String.valueOf(result.request().lastYear())),
+                        saving,
+                        messages.say(
+                                "plan.done.ghg",
+                                messages.decimal(result.ghgReductionT(), 0),
+                                messages.dollars(result.capexCents())),
+                        messages.say(
+                                "plan.done.proof",
+                                messages.dollars(certificate.objectiveCents()),
+                                messages.dollars(certificate.boundCents()),
+                                messages.decimal(100 * certificate.gap(), 3)),
+                        messages.say(certificate.checkerAgrees() ? "plan.done.checked" : "plan.done.disputed"),
+                        messages.say("plan.done.files", String.join(", ", files)));
     }
 }

@@ -72,22 +72,18 @@ public final class Directory {
         return List.copyOf(byCode.values());
     }
 
-    /// The municipality of a code or a name; accents, hyphens, case, articles and St/Ste are forgiven.
+    /// The municipality of a code or a name; accents, hyphens, case, articles and St/Ste are forgiven. The invented
+    /// municipalities of the examples are found too, though no directory lists them.
     ///
     /// @throws AmbiguousMunicipalityException when several bear the name
     /// @throws UnknownMunicipalityException when none does
     public Municipality resolve(String codeOrName) {
-        Municipality coded = byCode.get(codeOrName.strip().toUpperCase(Locale.ROOT));
-        if (coded != null) {
-            return coded;
-        }
-        MunicipalName name = MunicipalName.of(codeOrName);
-        List<Municipality> found = byStrictName.getOrDefault(name.strict(), List.of());
+        List<Municipality> found = find(codeOrName);
         if (found.isEmpty()) {
-            found = byLooseName.getOrDefault(name.loose(), List.of());
+            found = Bundled.INVENTED.find(codeOrName);
         }
         if (found.isEmpty()) {
-            throw new UnknownMunicipalityException(codeOrName, nearest(name));
+            throw new UnknownMunicipalityException(codeOrName, nearest(MunicipalName.of(codeOrName)));
         }
         if (found.size() > 1) {
             throw new AmbiguousMunicipalityException(codeOrName, found);
@@ -119,6 +115,16 @@ public final class Directory {
     private static int population(Municipality municipality) {
         Integer population = municipality.population();
         return population == null ? 0 : population;
+    }
+
+    private List<Municipality> find(String codeOrName) {
+        Municipality coded = byCode.get(codeOrName.strip().toUpperCase(Locale.ROOT));
+        if (coded != null) {
+            return List.of(coded);
+        }
+        MunicipalName name = MunicipalName.of(codeOrName);
+        List<Municipality> found = byStrictName.getOrDefault(name.strict(), List.of());
+        return found.isEmpty() ? byLooseName.getOrDefault(name.loose(), List.of()) : found;
     }
 
     /// The weather year of a municipality: Montréal's typical year scaled to the design temperatures and monthly
@@ -188,5 +194,6 @@ public final class Directory {
 
     private static final class Bundled {
         static final Directory ALL = DirectoryFiles.bundled();
+        static final Directory INVENTED = DirectoryFiles.invented();
     }
 }

@@ -41,7 +41,16 @@ final class DirectoryFiles {
     private DirectoryFiles() {}
 
     static Directory bundled() {
-        return new Directory(Table.bundled("municipalities.csv", HEADER).rows().stream()
+        return bundled("municipalities.csv");
+    }
+
+    /// The municipalities of the examples, which no official directory holds.
+    static Directory invented() {
+        return bundled("municipalities-invented.csv");
+    }
+
+    private static Directory bundled(String table) {
+        return new Directory(Table.bundled(table, HEADER).rows().stream()
                 .map(DirectoryFiles::municipality)
                 .toList());
     }

@@ -87,6 +87,20 @@ class DirectoryTest {
     }
 
     @Test
+    void anInventedMunicipalityIsFoundWithItsWinterButNeverListed() {
+        Municipality invented = DIRECTORY.resolve("val des erables");
+        assertEquals("99901", invented.code());
+        assertTrue(invented.invented());
+        assertEquals(invented, DIRECTORY.resolve("99901"));
+        assertTrue(mean(DIRECTORY.weather(invented), 0, 31) < -8);
+        assertEquals(
+                List.of(),
+                DIRECTORY.municipalities().stream()
+                        .filter(Municipality::invented)
+                        .toList());
+    }
+
+    @Test
     void saguenayIsColderThanMontreal() {
         WeatherYear montreal = DIRECTORY.weather(DIRECTORY.resolve("Montréal"));
         WeatherYear saguenay = DIRECTORY.weather(DIRECTORY.resolve("Saguenay"));

@@ -59,7 +59,9 @@ public final class PlanFiles {
                         "code",
                         result.request().municipality().code(),
                         "name",
-                        result.request().municipality().name()));
+                        result.request().municipality().name(),
+                        "invented",
+                        result.request().municipality().invented()));
         keys.put("asOf", result.request().asOf().toString());
         Map<String, Object> budget = new LinkedHashMap<>();
         result.request().budgetCents().forEach((year, cents) -> budget.put(year.toString(), cad(cents)));

@@ -38,7 +38,7 @@ final class ReportComposer {
         return new CouncilReport(
                 wording,
                 options,
-                town.name(),
+                town.invented() ? wording.say("municipality.invented", town.name()) : town.name(),
                 town.code(),
                 lead(),
                 figures,
@@ -57,6 +57,12 @@ final class ReportComposer {
         count("plan.electric", result.recommended());
         count("plan.electric.vehicles", electric(true));
         count("plan.electric.machines", electric(false));
+        count(
+                "plan.renewed",
+                result.units().stream()
+                        .filter(u -> u.unit().isElectric()
+                                && u.actions().stream().anyMatch(a -> a.kind() == ActionKind.REPLACE))
+                        .count());
         count("plan.combustion", unitsWith(a -> a.kind() == ActionKind.REPLACE && !a.electric()));
         count("plan.retired", unitsWith(a -> a.kind() == ActionKind.RETIRE));
         count("plan.shared", unitsWith(a -> a.kind() == ActionKind.SHARE));
@@ -293,7 +299,8 @@ final class ReportComposer {
 
     private List<String> proposal() {
         List<String> lines = new ArrayList<>();
-        for (String id : List.of("plan.electric", "plan.combustion", "plan.retired", "plan.shared", "plan.kept")) {
+        for (String id : List.of(
+                "plan.electric", "plan.renewed", "plan.combustion", "plan.retired", "plan.shared", "plan.kept")) {
             BigDecimal value = figure(id).value();
             if (value.signum() > 0) {
                 lines.add(say("decision." + id, value));

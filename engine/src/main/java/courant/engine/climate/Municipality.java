@@ -28,4 +28,9 @@ public record Municipality(
                     Maybe a spreadsheet dropped its leading zero.""".formatted(code, name));
         }
     }
+
+    /// Whether it exists only in examples: the official directory gives no code from 99900 up.
+    public boolean invented() {
+        return code.startsWith("999");
+    }
 }

@@ -54,7 +54,7 @@ public final class Duties {
     }
 
     private Duty duty() {
-        Double km = sane(usage.kmPerYear(), "duty.max_km_per_year", Remark.ABSURD_KM);
+        Double km = agreeingWithFuel(sane(usage.kmPerYear(), "duty.max_km_per_year", Remark.ABSURD_KM));
         Double hours = sane(usage.hoursPerYear(), "duty.max_hours_per_year", Remark.ABSURD_HOURS);
         double kmPerHour = kmPerHour(km, hours);
         double kmPerWork = measure == Measure.KM ? 1 : kmPerHour;
@@ -91,6 +91,22 @@ public final class Duties {
             return null;
         }
         return value;
+    }
+
+    /// Null where the litres bought would mean several times the reference's consumption: the counter then shows hours,
+    /// or most of the work is not in it.
+    private @Nullable Double agreeingWithFuel(@Nullable Double km) {
+        Double litres = usage.litresPerYear();
+        double kmPerHour = usualKmPerHour();
+        if (km == null || litres == null || kmPerHour == 0 || !burnsOnly(unit.fuel())) {
+            return km;
+        }
+        double usualLitres = km * (reference.litresPer100Km() / 100 + reference.litresPerHour() / kmPerHour);
+        if (usualLitres > 0 && litres > usualLitres * facts.value("duty.max_consumption_ratio")) {
+            remarks.add(Remark.ABSURD_CONSUMPTION);
+            return null;
+        }
+        return km;
     }
 
     /// Recorded km ÷ recorded hours where both are there and plausible, else the class's; 0 where it has none.

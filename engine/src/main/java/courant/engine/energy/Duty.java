@@ -63,6 +63,8 @@ public record Duty(
         ABSURD_KM,
         /// Hours a year beyond what any machine works: set aside.
         ABSURD_HOURS,
+        /// Kilometres far too few for the litres bought: set aside, the litres tell the use.
+        ABSURD_CONSUMPTION,
         /// Litres that imply an absurd use: set aside.
         ABSURD_LITRES,
         /// An odometer that implies an absurd use: set aside.

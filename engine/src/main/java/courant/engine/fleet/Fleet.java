@@ -36,8 +36,9 @@ public record Fleet(List<Unit> units) {
                 .toList();
     }
 
-    /// The units a plan decides on: everything but trailers, attachments and what is no vehicle.
+    /// The units a plan decides on: everything but trailers, attachments, what is no vehicle, and bicycles that one
+    /// pedals.
     public List<Unit> planned() {
-        return units.stream().filter(u -> u.vehicleClass().isPlanned()).toList();
+        return units.stream().filter(Unit::isPlanned).toList();
     }
 }

@@ -50,6 +50,11 @@ public record Unit(
         }
     }
 
+    /// Whether a plan decides on it: a bicycle without a motor has nothing to electrify.
+    public boolean isPlanned() {
+        return vehicleClass.isPlanned() && (vehicleClass != VehicleClass.BICYCLE || isElectric());
+    }
+
     /// The year from which its age is counted: the model year, else the year it entered service, else null.
     public @Nullable Integer birthYear() {
         if (modelYear != null) {

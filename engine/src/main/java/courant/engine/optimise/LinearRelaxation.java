@@ -21,6 +21,8 @@ final class LinearRelaxation {
     private static final int STRETCH = -2;
     private static final int REFACTOR_AFTER = 64;
     private static final double PIVOT_TOLERANCE = 1e-9;
+    /// A bound costs as much as a round.
+    private static final int ROUNDS_BETWEEN_BOUNDS = 6;
 
     private final List<? extends ChoiceBlock> blocks;
     private final MultipleChoiceProgram program;
@@ -112,12 +114,16 @@ final class LinearRelaxation {
             for (int b = 0; b < key.length; b++) {
                 improved |= enterCheapest(b);
             }
+            if (improved && round % ROUNDS_BETWEEN_BOUNDS != 0) {
+                continue;
+            }
             double value = value();
             evaluateBound();
             if (!improved || value - bestBound <= tolerance * Math.max(1, Math.abs(value))) {
-                break;
+                return this;
             }
         }
+        evaluateBound();
         return this;
     }
 
@@ -318,9 +324,7 @@ final class LinearRelaxation {
     /// The entering column becomes the only basic column of its block.
     private void replaceKey(int block, int column, double[] change, double step) {
         key[block] = column;
-        for (int i = 0; i < rows; i++) {
-            extraValue[i] -= step * change[i];
-        }
+        move(change, step);
         afterPivot();
     }
 
@@ -351,12 +355,7 @@ final class LinearRelaxation {
     private void replaceExtra(int block, int column, double[] change, Leaving leaving) {
         int out = leaving.extra();
         double step = leaving.step();
-        for (int i = 0; i < rows; i++) {
-            extraValue[i] -= step * change[i];
-            if (extraBlock[i] >= 0) {
-                keyValue[extraBlock[i]] += step * change[i];
-            }
-        }
+        move(change, step);
         if (extraBlock[out] >= 0) {
             keyValue[extraBlock[out]] += extraValue[out];
         }
@@ -381,6 +380,16 @@ final class LinearRelaxation {
         extraColumn[out] = column;
         extraValue[out] = step;
         afterPivot();
+    }
+
+    /// What an extra column loses, its block's key gains.
+    private void move(double[] change, double step) {
+        for (int i = 0; i < rows; i++) {
+            extraValue[i] -= step * change[i];
+            if (extraBlock[i] >= 0) {
+                keyValue[extraBlock[i]] += step * change[i];
+            }
+        }
     }
 
     private void afterPivot() {

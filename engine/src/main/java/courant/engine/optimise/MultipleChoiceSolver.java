@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MultipleChoiceSolver {
     private static final int MAX_ROUNDS = 400;
     private static final int CORE_BLOCKS = 24;
+    private static final int TIGHTENINGS = 3;
     private static final double INFEASIBLE_STRETCH = 1e-7;
 
     private final MultipleChoiceProgram program;
@@ -43,6 +44,26 @@ public final class MultipleChoiceSolver {
     /// @return the best choice found and a bound that holds whatever stopped the search
     public static ChoiceResult solve(MultipleChoiceProgram program, SearchLimits limits) {
         return new MultipleChoiceSolver(program, limits).search(true);
+    }
+
+    /// By how much the rows of a program must at least be stretched in all, and the prices that prove it.
+    ///
+    /// @param total a lower bound of the sum of the rows' excesses; above 0 no choice keeps every row
+    /// @param prices one per row, 0 to 1: for any choice, Σ prices · (use − limit) ≥ total
+    public record Stretch(double total, double[] prices) {
+        /// Whether it is proved that no choice keeps every row.
+        public boolean provesInfeasible() {
+            return total > INFEASIBLE_STRETCH;
+        }
+    }
+
+    /// The least stretch of a program's rows in its relaxation, by the simplex method's first phase.
+    ///
+    /// @param startPrices prices near which the proof may lie, such as those of a similar program; 0 when unknown
+    public static Stretch leastStretch(MultipleChoiceProgram program, double[] startPrices) {
+        MultipleChoiceSolver solver = new MultipleChoiceSolver(program, SearchLimits.complete(0));
+        LinearRelaxation phaseOne = solver.phaseOne(new int[solver.blockCount], solver.lastColumns(), startPrices);
+        return new Stretch(phaseOne.bound(), phaseOne.boundPrices());
     }
 
     private double greatestSpread() {
@@ -158,10 +179,11 @@ public final class MultipleChoiceSolver {
     }
 
     private boolean cannotKeepRows(int[] first, int[] last) {
-        LinearRelaxation phaseOne = new LinearRelaxation(
-                        program, first, last, new double[program.rows()], unitPenalty, 0)
-                .solve(MAX_ROUNDS, 1e-12);
-        return phaseOne.bound() > INFEASIBLE_STRETCH;
+        return phaseOne(first, last, new double[program.rows()]).bound() > INFEASIBLE_STRETCH;
+    }
+
+    private LinearRelaxation phaseOne(int[] first, int[] last, double[] startPrices) {
+        return new LinearRelaxation(program, first, last, startPrices, unitPenalty, 0).solve(MAX_ROUNDS, 1e-12);
     }
 
     private void offer(int[] choice) {
@@ -174,14 +196,34 @@ public final class MultipleChoiceSolver {
 
     private void seekIncumbent(LinearRelaxation root) {
         double[] prices = root.boundPrices();
+        double bound = root.bound();
         ExchangeSearch exchange = new ExchangeSearch(program, prices, Math.clamp(60_000 / blockCount, 12, 200));
         exchange.improve(root.rounded()).ifPresent(this::offer);
-        if (incumbent != null && !canDrop(root.bound())) {
+        double[] tightened = program.limits();
+        for (int i = 0; i < TIGHTENINGS && incumbent == null; i++) {
+            tighten(tightened, root.rounded());
+            root = relaxation(new MultipleChoiceProgram(program.blocks(), tightened), root.boundPrices());
+            exchange.improve(root.rounded()).ifPresent(this::offer);
+        }
+        if (incumbent != null && !canDrop(bound)) {
             core(prices).ifPresent(this::offer);
         }
         if (incumbent != null) {
             exchange.improve(incumbent).ifPresent(this::offer);
         }
+    }
+
+    /// Lowers the limit of each row that a rounded choice breaks, by what it breaks it.
+    private void tighten(double[] tightened, int[] rounded) {
+        double[] use = program.use(rounded);
+        for (int r = 0; r < use.length; r++) {
+            tightened[r] -= Math.max(0, use[r] - program.limit(r));
+        }
+    }
+
+    private LinearRelaxation relaxation(MultipleChoiceProgram tightened, double[] prices) {
+        return new LinearRelaxation(tightened, new int[blockCount], lastColumns(), prices, penalty, 1)
+                .solve(MAX_ROUNDS, 1e-9);
     }
 
     /// The best choice that differs from the incumbent only in the blocks where prices nearly tie or disagree with it.

@@ -35,12 +35,20 @@ final class Explanation {
 
     private Reason reason(UnitOptions unit, SequenceBlock block, int column, Action action) {
         return switch (action.kind()) {
-            case RETIRE ->
-                Reason.of("retire.low-use", Math.round(unit.unitCase().kmPerYear()));
+            case RETIRE -> retired(unit.unitCase());
             case SHARE -> Reason.of("share.same-depot", String.valueOf(unit.sharedWith()));
             case KEEP -> kept(unit, block);
             case REPLACE -> action.electric() ? electric(unit, block, column) : combustion(unit, block, column, action);
         };
+    }
+
+    private static Reason retired(UnitCase unitCase) {
+        if (Boolean.TRUE.equals(unitCase.unit().lowUse())) {
+            return Reason.of("retire.marked-low-use");
+        }
+        return unitCase.unit().vehicleClass().worksByTheHour()
+                ? Reason.of("retire.low-use-hours", Math.round(unitCase.hoursPerYear()))
+                : Reason.of("retire.low-use", Math.round(unitCase.kmPerYear()));
     }
 
     private Reason kept(UnitOptions unit, SequenceBlock block) {
@@ -64,6 +72,9 @@ final class Explanation {
     }
 
     private Reason electric(UnitOptions unit, SequenceBlock block, int column) {
+        if (unit.today().isElectric()) {
+            return Reason.of("replace.electric.again");
+        }
         OptionalDouble without = cheapest(block, j -> !isElectric(unit, block, j));
         if (without.isEmpty()) {
             return Reason.of("replace.electric.only");
@@ -76,7 +87,7 @@ final class Explanation {
                 .filter(t -> t.covers(unit.unitCase().unit().vehicleClass()))
                 .findFirst()
                 .map(t -> Reason.of("replace.electric.target", t.scope(), t.year()))
-                .orElseGet(() -> Reason.of("replace.electric.only"));
+                .orElseGet(() -> Reason.of("replace.electric.budget"));
     }
 
     private Reason combustion(UnitOptions unit, SequenceBlock block, int column, Action action) {

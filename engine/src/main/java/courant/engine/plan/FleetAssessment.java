@@ -11,6 +11,7 @@ import courant.engine.energy.Verdict;
 import courant.engine.fact.Facts;
 import courant.engine.fleet.Fleet;
 import courant.engine.fleet.Unit;
+import courant.engine.fleet.VehicleClass;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,6 +37,7 @@ public final class FleetAssessment {
     private UnitCase of(Unit unit) {
         Duty duty = Duties.of(unit, catalogue, facts);
         List<UnitCase.Candidate> candidates = catalogue.modelsFor(unit.vehicleClass()).stream()
+                .filter(model -> isComparable(model, unit.vehicleClass()))
                 .map(model -> candidate(unit, duty, model))
                 .sorted(Comparator.comparingInt(
                                 (UnitCase.Candidate c) -> rank(c.feasibility().verdict()))
@@ -43,6 +45,15 @@ public final class FleetAssessment {
                         .thenComparing(c -> c.model().id()))
                 .toList();
         return new UnitCase(unit, duty.kmPerYear(), duty.hoursPerYear(), duty.measured(), candidates);
+    }
+
+    /// Whether a model is of the size of the class's reference. A price far below the reference's tells a smaller
+    /// machine
+    /// or a chassis without its body; and a machine of no known kind has no like.
+    private boolean isComparable(ElectricModel model, VehicleClass vehicleClass) {
+        double referenceCad = catalogue.reference(vehicleClass).priceCad();
+        return vehicleClass != VehicleClass.MACHINE_OTHER
+                && model.priceCad() >= facts.value("plan.comparable_price_share") * referenceCad;
     }
 
     private UnitCase.Candidate candidate(Unit unit, Duty duty, ElectricModel model) {

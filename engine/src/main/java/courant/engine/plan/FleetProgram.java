@@ -12,13 +12,14 @@ import java.util.List;
 final class FleetProgram {
     private final PlanRequest request;
     private final List<UnitOptions> options;
+    private final Coupling coupling;
     private final List<SequenceBlock> blocks;
     private final MultipleChoiceProgram program;
 
     FleetProgram(PlanRequest request, List<UnitOptions> options, Discount discount) {
         this.request = request;
         this.options = options;
-        Coupling coupling = new Coupling(request);
+        this.coupling = new Coupling(request);
         this.blocks = options.stream()
                 .map(o -> new SequenceBlock(o, coupling, discount))
                 .toList();
@@ -27,6 +28,27 @@ final class FleetProgram {
 
     ChoiceResult solve(SearchLimits limits) {
         return MultipleChoiceSolver.solve(program, limits);
+    }
+
+    /// By how much the budgets and targets are missed at least, and what a cent of budget in each year is worth of it.
+    ///
+    /// @param proved whether it proves that no plan exists
+    /// @param amount sum of the excesses
+    /// @param worthOfCent by year
+    /// @param prices of the rows, from which a like program may start
+    record Shortfall(boolean proved, double amount, double[] worthOfCent, double[] prices) {}
+
+    Shortfall shortfall(double[] startPrices) {
+        MultipleChoiceSolver.Stretch stretch = MultipleChoiceSolver.leastStretch(program, startPrices);
+        return new Shortfall(
+                stretch.provesInfeasible(),
+                stretch.total(),
+                coupling.capitalPrices(stretch.prices()),
+                stretch.prices());
+    }
+
+    int rows() {
+        return program.rows();
     }
 
     SequenceBlock block(int unit) {

@@ -7,6 +7,7 @@ import courant.engine.optimise.SearchLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Plans a fleet: every unit's sequence of actions at least discounted cost under yearly budgets and targets, with a
@@ -30,15 +31,27 @@ public final class Planner {
     /// @throws UndecidedPlanException when the limits were reached with neither plan nor proof
     /// @throws IllegalArgumentException when nothing in the fleet can be planned
     public static PlanResult plan(PlanInputs inputs, SearchLimits limits) {
-        return new Planner(inputs).plan(limits);
+        return plan(inputs, limits, stage -> {});
     }
 
-    private PlanResult plan(SearchLimits limits) {
+    /// Plans within limits, as [#plan(PlanInputs, SearchLimits)].
+    ///
+    /// @param progress told of each stage as it begins
+    public static PlanResult plan(PlanInputs inputs, SearchLimits limits, Consumer<PlanStage> progress) {
+        return new Planner(inputs).plan(limits, progress);
+    }
+
+    private PlanResult plan(SearchLimits limits, Consumer<PlanStage> progress) {
+        progress.accept(PlanStage.SEARCH);
         List<UnitOptions> options = new FleetOptions(request, inputs.facts(), inputs.costs()).of(inputs.cases());
         FleetProgram program = new FleetProgram(request, options, discount);
         ChoiceResult solved = program.solve(limits);
-        int[] choice = solved.choice().orElseThrow(() -> noPlan(solved, options, limits));
+        int[] choice = solved.choice().orElseThrow(() -> {
+            progress.accept(PlanStage.REMEDY);
+            return noPlan(solved, options, limits);
+        });
         Solution plan = solution(program, options, choice);
+        progress.accept(PlanStage.REFERENCE);
         Reference reference = reference(options, limits);
         return result(solved, plan, reference);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// share or a later year for the target that cannot be met. What it proposes, it has solved.
 final class RemedySearch {
     private static final int HALVINGS = 14;
+    /// Relative width to which the least budget is found.
+    private static final double PRECISION = 0.001;
     private static final long ROUNDING_CENTS = 100_000;
 
     private final PlanRequest request;
@@ -54,21 +56,78 @@ final class RemedySearch {
     }
 
     private InfeasiblePlanException.Remedy leastBudget(int[] freeChoice) {
-        long low = 0;
-        long high = greatestYear(freeChoice);
-        Long provedTooLow = null;
-        for (int i = 0; i < HALVINGS && high - low > ROUNDING_CENTS; i++) {
+        long highest = greatestYear(freeChoice);
+        long provedTooLow = provedTooLow(highest);
+        long low = provedTooLow;
+        long high = highest;
+        long step = Math.max(ROUNDING_CENTS, Math.round(provedTooLow * PRECISION / 2));
+        while (low + step < high) {
+            if (canKeep(low + step)) {
+                high = low + step;
+            } else {
+                low += step;
+                step *= 2;
+            }
+        }
+        while (high - low > Math.max(ROUNDING_CENTS, high * PRECISION)) {
             long middle = (low + high) / 2;
-            ChoiceResult result = solve(atLeast(middle), request.targets());
-            if (result.choice().isPresent()) {
+            if (canKeep(middle)) {
                 high = middle;
             } else {
                 low = middle;
-                provedTooLow = result.provedInfeasible() ? Long.valueOf(middle) : provedTooLow;
             }
         }
         long rounded = (high + ROUNDING_CENTS - 1) / ROUNDING_CENTS * ROUNDING_CENTS;
-        return new InfeasiblePlanException.Remedy(rounded, provedTooLow, null, null);
+        return new InfeasiblePlanException.Remedy(rounded, provedTooLow == 0 ? null : provedTooLow, null, null);
+    }
+
+    private boolean canKeep(long yearlyCents) {
+        return solve(atLeast(yearlyCents), request.targets()).choice().isPresent();
+    }
+
+    /// The greatest yearly budget that the relaxation proves too low, by discrete Newton steps: the prices that prove
+    /// one
+    /// level too low prove it for all levels up to the next.
+    private long provedTooLow(long highest) {
+        long level = 0;
+        double[] prices = new double[new FleetProgram(with(atLeast(0), request.targets()), options, discount).rows()];
+        while (true) {
+            FleetProgram.Shortfall shortfall =
+                    new FleetProgram(with(atLeast(level), request.targets()), options, discount).shortfall(prices);
+            long next = shortfall.proved() ? nextLevel(level, highest, shortfall) : level;
+            if (next <= level) {
+                return level;
+            }
+            level = next;
+            prices = shortfall.prices();
+        }
+    }
+
+    /// The last level at which the prices of a shortfall still leave some of it.
+    private long nextLevel(long level, long highest, FleetProgram.Shortfall shortfall) {
+        long low = level;
+        long high = highest;
+        while (high - low > 1) {
+            long middle = (low + high) / 2;
+            if (left(shortfall, level, middle) > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private double left(FleetProgram.Shortfall shortfall, long level, long raised) {
+        double left = shortfall.amount();
+        for (Map.Entry<Integer, Long> budget : request.budgetCents().entrySet()) {
+            int year = budget.getKey() - request.firstYear();
+            if (year >= 0 && year < request.years()) {
+                long more = Math.max(budget.getValue(), raised) - Math.max(budget.getValue(), level);
+                left -= shortfall.worthOfCent()[year] * more;
+            }
+        }
+        return left;
     }
 
     private long greatestYear(int[] choice) {

@@ -35,6 +35,14 @@ class DutiesTest {
     }
 
     @Test
+    void kilometresThatSixTimesTheFuelContradictsAreSetAside() {
+        Duty duty = of(VehicleClass.CAR, new Usage(2000.0, null, null, 1200.0));
+        assertEquals(Basis.LITRES, duty.basis(), "60 L/100 km for a reference of 10");
+        assertEquals(12_000, duty.kmPerYear(), 1e-6);
+        assertEquals(Set.of(Remark.ABSURD_CONSUMPTION), duty.remarks());
+    }
+
+    @Test
     void litresOfAPlugInHybridSayNothingOfItsDistance() {
         Unit unit = TestFacts.unit(
                 VehicleClass.CAR, new Usage(null, null, 60_000.0, 300.0), 2020, Fuel.PLUG_IN_HYBRID, null);

@@ -32,6 +32,7 @@ public final class TestFacts {
             duty.max_hours_per_year 6000
             duty.odometer_max_age_years 20
             duty.max_speed_ratio 3
+            duty.max_consumption_ratio 5
             energy.target_served_share 0.95
             energy.cabin_set_c 20
             energy.driveline_cold_per_c 0.003

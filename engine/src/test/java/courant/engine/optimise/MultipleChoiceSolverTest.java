@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -65,6 +66,55 @@ class MultipleChoiceSolverTest {
         ChoiceResult result = MultipleChoiceSolver.solve(program, new SearchLimits(1, () -> false, 0, 1));
 
         assertTrue(result.bound() <= exhaust(program, new int[program.blocks().size()], 0));
+    }
+
+    @Property(tries = 200)
+    void theRelaxationOfATightProgramMeetsItsOwnBound(@ForAll long seed) {
+        MultipleChoiceProgram program = tight(new SplittableRandom(seed));
+        double[] penalty = new double[program.rows()];
+        Arrays.fill(penalty, 1e5);
+        int[] last = new int[program.blocks().size()];
+        Arrays.fill(last, program.blocks().getFirst().columns() - 1);
+
+        LinearRelaxation relaxation = new LinearRelaxation(
+                        program, new int[last.length], last, new double[program.rows()], penalty, 1)
+                .solve(1000, 1e-12);
+
+        assertEquals(relaxation.value(), relaxation.bound(), 1e-5 * relaxation.value(), "seed " + seed);
+    }
+
+    @Test
+    void theLeastStretchIsProvedByItsPrices() {
+        // Two blocks use 1 or 2 of a row that allows 1: at least 1 too much, each unit of price 1.
+        TableBlock block = new TableBlock(new double[] {5, 0}, new double[][] {{1}, {2}});
+        var program = new MultipleChoiceProgram(List.of(block, block), new double[] {1});
+
+        MultipleChoiceSolver.Stretch stretch = MultipleChoiceSolver.leastStretch(program, new double[1]);
+
+        assertEquals(1, stretch.total(), 1e-9);
+        assertEquals(1, stretch.prices()[0], 1e-9);
+        assertTrue(stretch.provesInfeasible());
+    }
+
+    /// Sixty units that each must buy in one of eight years, under yearly budgets that just suffice.
+    private static MultipleChoiceProgram tight(SplittableRandom random) {
+        int rows = 8;
+        List<TableBlock> blocks = new ArrayList<>();
+        double total = 0;
+        for (int b = 0; b < 60; b++) {
+            double price = random.nextDouble(0.5, 4);
+            double[] costs = new double[2 * rows];
+            double[][] uses = new double[2 * rows][rows];
+            for (int j = 0; j < costs.length; j++) {
+                costs[j] = random.nextDouble(100, 2000);
+                uses[j][j / 2] = j % 2 == 0 ? price : 1.5 * price;
+            }
+            blocks.add(new TableBlock(costs, uses));
+            total += price;
+        }
+        double[] limits = new double[rows];
+        Arrays.fill(limits, total / rows * random.nextDouble(1.0, 1.1));
+        return new MultipleChoiceProgram(blocks, limits);
     }
 
     private static MultipleChoiceProgram random(SplittableRandom random) {

@@ -5,7 +5,7 @@ create table private_plan (
   expires_at timestamptz not null,
   municipality_code text not null,
   file_name text not null,
-  question jsonb not null,
+  question text not null,
   inventory bytea not null
 );
 create index private_plan_expiry on private_plan (expires_at);

@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param municipalityCode official geographic code
 /// @param fileName name of the file the person brought
-/// @param question budget, targets and years as JSON
+/// @param question what was asked, as the query of an address
 /// @param inventory what was understood of the file, as our `inventory.csv`; it holds no names of people
 /// @param expiresAt when it is forgotten
 record PrivatePlan(String municipalityCode, String fileName, String question, byte[] inventory, Instant expiresAt) {}

@@ -30,7 +30,7 @@ class PrivatePlanStore {
         hold(link);
         database.sql("""
                         insert into private_plan (link_hash, expires_at, municipality_code, file_name, question, inventory)
-                        values (decode(:hash, 'hex'), :expires, :municipality, :file, :question::jsonb, :inventory)
+                        values (decode(:hash, 'hex'), :expires, :municipality, :file, :question, :inventory)
                         """)
                 .param("hash", link.hashHex())
                 .param("expires", Timestamp.from(plan.expiresAt()))

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 class Towns {
     private static final int SUGGESTIONS = 8;
 
-    /// Val-des-Érables exists nowhere; it has the winter of the middle of its region.
-    static final Municipality SAMPLE = new Municipality(
-            "00000", "Val-des-Érables", "Municipalité fictive", "Centre-du-Québec (17)", "", null, null, null);
+    /// Val-des-Érables exists nowhere; the facts give it the winter of its region.
+    static final Municipality SAMPLE = Directory.bundled().resolve("99901");
 
     private final Directory directory = Directory.bundled();
 
@@ -38,11 +37,6 @@ class Towns {
         } catch (UnknownMunicipalityException none) {
             return new Found.None(none.suggestions());
         }
-    }
-
-    /// The municipality of an official code, or the invented one.
-    Found ofCode(String code) {
-        return code.equals(SAMPLE.code()) ? new Found.One(SAMPLE) : find(code);
     }
 
     /// Those whose name begins so, or has a word that does.

@@ -106,7 +106,7 @@ class UnderstandingController {
         if (municipalite.isBlank() && code.isBlank()) {
             return wrongTown(visit, new TownField("", "analyse.town.missing", List.of()));
         }
-        return switch (found(visit.analysis(), municipalite.strip(), code)) {
+        return switch (towns.find(code.isBlank() ? municipalite.strip() : code)) {
             case Towns.Found.One(Municipality municipality) -> {
                 desk.settle(id, municipality);
                 yield SeeOther.at("/analyser/" + id + "/plan");
@@ -116,14 +116,6 @@ class UnderstandingController {
             case Towns.Found.None(List<Municipality> nearest) ->
                 wrongTown(visit, new TownField(municipalite, "analyse.town.unknown", nearest));
         };
-    }
-
-    private Towns.Found found(Analysis analysis, String name, String code) {
-        if (!code.isBlank()) {
-            return towns.ofCode(code);
-        }
-        boolean sample = analysis.isSample() && name.equals(Towns.SAMPLE.name());
-        return sample ? new Towns.Found.One(Towns.SAMPLE) : towns.find(name);
     }
 
     @PostMapping("/analyser/{id}/oubli")

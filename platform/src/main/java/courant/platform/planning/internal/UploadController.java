@@ -1,5 +1,6 @@
 package courant.platform.planning.internal;
 
+import courant.engine.climate.Municipality;
 import courant.ingest.InputProblem;
 import courant.ingest.RefusedFileException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -21,9 +23,17 @@ class UploadController {
     private static final String PASTED = "collage.tsv";
 
     private final AnalysisDesk desk;
+    private final Towns towns;
 
-    UploadController(AnalysisDesk desk) {
+    UploadController(AnalysisDesk desk, Towns towns) {
         this.desk = desk;
+        this.towns = towns;
+    }
+
+    /// The municipality whose page the person comes from, carried to the plan; empty when there is none.
+    @ModelAttribute("townCode")
+    String townCode(@RequestParam(defaultValue = "") String municipalite) {
+        return municipalite;
     }
 
     @GetMapping("/analyser")
@@ -35,14 +45,15 @@ class UploadController {
     @PostMapping("/analyser")
     ModelAndView open(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
-            @RequestParam(defaultValue = "") String collage)
+            @RequestParam(defaultValue = "") String collage,
+            @ModelAttribute("townCode") String townCode)
             throws IOException {
         if (fichier != null && !fichier.isEmpty()) {
             String name = fichier.getOriginalFilename();
-            return open(NamedFile.of(name == null ? "" : name, fichier.getBytes()), "");
+            return open(NamedFile.of(name == null ? "" : name, fichier.getBytes()), "", townCode);
         }
         if (!collage.isBlank()) {
-            return open(new NamedFile(PASTED, collage.getBytes(StandardCharsets.UTF_8)), collage);
+            return open(new NamedFile(PASTED, collage.getBytes(StandardCharsets.UTF_8)), collage, townCode);
         }
         boolean sentEmpty = fichier != null
                 && fichier.getOriginalFilename() != null
@@ -55,9 +66,13 @@ class UploadController {
         return SeeOther.at("/analyser/" + desk.openSample());
     }
 
-    private ModelAndView open(NamedFile file, String pasted) {
+    private ModelAndView open(NamedFile file, String pasted, String townCode) {
         try {
-            return SeeOther.at("/analyser/" + desk.open(file));
+            String id = desk.open(file);
+            if (towns.find(townCode) instanceof Towns.Found.One(Municipality municipality)) {
+                desk.settle(id, municipality);
+            }
+            return SeeOther.at("/analyser/" + id);
         } catch (RefusedFileException refusal) {
             List<InputProblem> problems = refusal.problems();
             return refused(UploadView.refused(problems, pasted));

@@ -32,7 +32,7 @@ class PrivatePlanStoreTest {
         return new PrivatePlan(
                 "99901",
                 "parc d’été.xlsx",
-                "{\"budgetCad\": 450000}",
+                "budget=450000",
                 "unit,class\n1,car\n".getBytes(StandardCharsets.UTF_8),
                 Instant.now().plus(life));
     }
