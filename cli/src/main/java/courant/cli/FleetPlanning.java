@@ -1,20 +1,13 @@
 package courant.cli;
 
-import courant.engine.catalogue.Catalogue;
 import courant.engine.climate.Municipality;
 import courant.engine.climate.WeatherYear;
-import courant.engine.cost.CostModel;
 import courant.engine.cost.Money;
 import courant.engine.fact.FactSet;
-import courant.engine.fact.Facts;
 import courant.engine.fleet.Fleet;
-import courant.engine.incentive.Incentives;
-import courant.engine.incentive.ProgrammeState;
 import courant.engine.optimise.SearchLimits;
-import courant.engine.plan.FleetAssessment;
 import courant.engine.plan.InfeasiblePlanException;
 import courant.engine.plan.PlanInputs;
-import courant.engine.plan.PlanRequest;
 import courant.engine.plan.PlanResult;
 import courant.engine.plan.Planner;
 import courant.engine.plan.Target;
@@ -22,6 +15,7 @@ import courant.engine.plan.UndecidedPlanException;
 import courant.facts.AmbiguousMunicipalityException;
 import courant.facts.Directory;
 import courant.facts.FactTables;
+import courant.facts.PlanBasis;
 import courant.facts.TableException;
 import courant.facts.UnknownMunicipalityException;
 import courant.ingest.Understanding;
@@ -30,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,17 +93,6 @@ final class FleetPlanning implements PlanCommand.Planning {
     private static PlanInputs inputs(
             PlanQuestion question, Context context, Fleet fleet, Municipality municipality, WeatherYear weather)
             throws IOException {
-        Facts facts = facts(question).asOf(context.asOf());
-        Catalogue catalogue = FactTables.catalogue();
-        Incentives incentives = FactTables.incentives();
-        PlanRequest request = new PlanRequest(
-                municipality,
-                fleet,
-                context.asOf(),
-                question.firstYear(),
-                question.years(),
-                question.budgetCents(),
-                question.targets());
         if (fleet.planned().isEmpty()) {
             Messages messages = context.messages();
             throw new RefusedInputException(List.of(new Problem(
@@ -119,15 +101,9 @@ final class FleetPlanning implements PlanCommand.Planning {
                     messages.say("plan.nothing.expected"),
                     messages.say("plan.nothing.advice"))));
         }
-        return new PlanInputs(
-                request,
-                new FleetAssessment(catalogue, facts, weather).of(fleet),
-                facts,
-                new CostModel(facts, catalogue, incentives, question.firstYear(), question.years()),
-                Arrays.stream(weather.meanC()).min().orElseThrow(),
-                (int) incentives.programmes().stream()
-                        .filter(p -> p.state() == ProgrammeState.TO_CONFIRM)
-                        .count());
+        return PlanBasis.of(fleet, municipality, weather, facts(question), context.asOf())
+                .inputs(new PlanBasis.Question(
+                        question.firstYear(), question.years(), question.budgetCents(), question.targets()));
     }
 
     private static FactSet facts(PlanQuestion question) throws IOException {

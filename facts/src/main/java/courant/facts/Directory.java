@@ -95,6 +95,32 @@ public final class Directory {
         return found.getFirst();
     }
 
+    /// Municipalities whose name, or one of its words, begins with a text, or whose code does; accents, hyphens, case
+    /// and St/Ste forgiven. Names that begin so come first, then the more populous.
+    ///
+    /// @param most how many at most
+    public List<Municipality> beginning(String text, int most) {
+        String start = MunicipalName.of(text).strict();
+        if (start.isEmpty()) {
+            return List.of();
+        }
+        Comparator<Municipality> wholeFirst =
+                Comparator.comparing(m -> !MunicipalName.of(m.name()).strict().startsWith(start));
+        return byCode.values().stream()
+                .filter(m -> m.code().startsWith(text.strip())
+                        || (" " + MunicipalName.of(m.name()).strict()).contains(" " + start))
+                .sorted(wholeFirst
+                        .thenComparing(Directory::population, Comparator.reverseOrder())
+                        .thenComparing(Municipality::name))
+                .limit(most)
+                .toList();
+    }
+
+    private static int population(Municipality municipality) {
+        Integer population = municipality.population();
+        return population == null ? 0 : population;
+    }
+
     /// The weather year of a municipality: Montréal's typical year scaled to the design temperatures and monthly
     /// means of the nearest places. Without coordinates, the centre of its MRC, else of its region, stands for it.
     ///

@@ -41,6 +41,22 @@ class DirectoryTest {
     }
 
     @Test
+    void firstLettersSuggestNamesThatBeginSoThenThoseWithSuchAWord() {
+        assertEquals(
+                "Drummondville", DIRECTORY.beginning("drummond", 5).getFirst().name());
+        assertEquals(
+                List.of("Saint-Jérôme"),
+                names(DIRECTORY.beginning("st-jerome", 5).subList(0, 1)));
+        assertTrue(names(DIRECTORY.beginning("erables", 5)).contains("Saint-Joseph-des-Érables"));
+        assertEquals(List.of("Montréal"), names(DIRECTORY.beginning("66023", 5)));
+        assertEquals(List.of(), DIRECTORY.beginning(" - ", 5));
+    }
+
+    private static List<String> names(List<Municipality> municipalities) {
+        return municipalities.stream().map(Municipality::name).toList();
+    }
+
+    @Test
     void anAmbiguousNameListsTheCodes() {
         AmbiguousMunicipalityException e =
                 assertThrows(AmbiguousMunicipalityException.class, () -> DIRECTORY.resolve("l'ange gardien"));

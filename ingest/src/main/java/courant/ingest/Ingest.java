@@ -48,16 +48,28 @@ public final class Ingest {
     /// @throws RefusedFileException when the file cannot be read, has no such sheet, or lists no units
     ///     (`NotAnInventoryException`)
     public static Understanding read(Path file, IngestOptions options) throws RefusedFileException {
-        return new Ingest(options).read(file);
+        Ingest ingest = new Ingest(options);
+        return ingest.read(String.valueOf(file.getFileName()), () -> WorkbookReader.read(file));
     }
 
-    private Understanding read(Path file) throws RefusedFileException {
+    /// Reads the same from bytes in memory; nothing is written anywhere.
+    ///
+    /// @param name what the file is called, for the messages
+    /// @throws RefusedFileException as above
+    public static Understanding read(String name, byte[] content, IngestOptions options) throws RefusedFileException {
+        return new Ingest(options).read(name, () -> WorkbookReader.read(name, content));
+    }
+
+    private interface Opening {
+        Workbook open() throws UnreadableFileException;
+    }
+
+    private Understanding read(String name, Opening opening) throws RefusedFileException {
         Workbook workbook;
         try {
-            workbook = WorkbookReader.read(file);
+            workbook = opening.open();
         } catch (UnreadableFileException e) {
-            throw refused(
-                    e.key(), String.valueOf(file.getFileName()), e.arguments().toArray());
+            throw refused(e.key(), name, e.arguments().toArray());
         }
         Table table = choose(workbook);
         Ledger ledger = new Ledger(table.sheet().name(), table.columns(), messages);

@@ -7,6 +7,8 @@ import courant.ingest.sheet.FormulaGuard;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +48,11 @@ public final class InventoryFile {
 
     /// Writes the units of a fleet, in their order.
     public static void write(Fleet fleet, Path file) throws IOException {
+        writeWhole(bytes(fleet), file);
+    }
+
+    /// The same file in memory.
+    public static byte[] bytes(Fleet fleet) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(COLUMNS);
         for (Unit unit : fleet.units()) {
@@ -69,11 +76,16 @@ public final class InventoryFile {
                     String.valueOf(unit.sourceRow()),
                     number(unit.classConfidence())));
         }
-        writeWhole(lines, file);
+        return csv(lines);
     }
 
     /// Writes what was refused, then each refused row as it was, without people and plates.
     public static void writeRefused(Understanding understanding, Path file) throws IOException {
+        writeWhole(refusedBytes(understanding), file);
+    }
+
+    /// The same file in memory.
+    public static byte[] refusedBytes(Understanding understanding) {
         Set<String> headers = new LinkedHashSet<>();
         understanding.refused().forEach(r -> headers.addAll(r.raw().keySet()));
         List<List<String>> lines = new ArrayList<>();
@@ -91,7 +103,7 @@ public final class InventoryFile {
             headers.forEach(h -> line.add(refusal.raw().getOrDefault(h, "")));
             lines.add(line);
         }
-        writeWhole(lines, file);
+        return csv(lines);
     }
 
     private static String number(@Nullable Double value) {
@@ -102,17 +114,22 @@ public final class InventoryFile {
         return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
     }
 
-    private static void writeWhole(List<List<String>> lines, Path file) throws IOException {
+    private static byte[] csv(List<List<String>> lines) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            lines.forEach(line ->
+                    csv.writeRecord(line.stream().map(FormulaGuard::guard).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void writeWhole(byte[] content, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(folder, ".courant", ".csv");
         try {
-            try (CsvWriter csv = CsvWriter.builder()
-                    .lineDelimiter(LineDelimiter.LF)
-                    .build(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
-                for (List<String> line : lines) {
-                    csv.writeRecord(line.stream().map(FormulaGuard::guard).toList());
-                }
-            }
+            Files.write(draft, content);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -38,7 +38,11 @@ public final class UsageJoin {
     ///
     /// @throws RefusedFileException when the usage file cannot be read or names no units
     public static Joined join(Fleet fleet, Path usageFile, IngestOptions options) throws RefusedFileException {
-        Understanding usage = Ingest.read(usageFile, options);
+        return join(fleet, Ingest.read(usageFile, options));
+    }
+
+    /// Joins a usage file already read; O(units).
+    public static Joined join(Fleet fleet, Understanding usage) {
         Map<String, Unit> byKey = new HashMap<>();
         usage.fleet().units().forEach(u -> byKey.putIfAbsent(key(u.id()), u));
         List<Unit> joined = new ArrayList<>();

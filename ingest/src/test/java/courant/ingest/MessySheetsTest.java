@@ -87,6 +87,26 @@ class MessySheetsTest {
     }
 
     @Test
+    void bytesInMemoryReadAsTheirFileDoes() throws Exception {
+        Understanding file = read(TOWN, StandardCharsets.UTF_8);
+        byte[] content = Files.readAllBytes(folder.resolve("parc.csv"));
+        assertEquals(file, Ingest.read("parc.csv", content, RealFilesTest.OPTIONS));
+        Path out = folder.resolve("inventory.csv");
+        InventoryFile.write(file.fleet(), out);
+        assertEquals(Files.readString(out), new String(InventoryFile.bytes(file.fleet()), StandardCharsets.UTF_8));
+        assertTrue(
+                new String(InventoryFile.refusedBytes(file), StandardCharsets.UTF_8).startsWith("sheet,row,column,"));
+    }
+
+    @Test
+    void aWorkbookInMemoryIsReadWithoutTheDisk() throws Exception {
+        Path sample = Path.of(System.getProperty("courant.root", ".."), "docs", "exemple", "parc.xlsx");
+        Understanding file = Ingest.read(sample, RealFilesTest.OPTIONS);
+        assertEquals(file, Ingest.read("parc.xlsx", Files.readAllBytes(sample), RealFilesTest.OPTIONS));
+        assertTrue(file.fleet().rows() > 20);
+    }
+
+    @Test
     void filesThatAreNoSpreadsheetAreRefusedWithASentence() throws Exception {
         Path file = folder.resolve("parc.xlsx");
         for (String content :

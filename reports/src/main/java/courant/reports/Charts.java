@@ -31,8 +31,8 @@ final class Charts {
     }
 
     /// Pictures by name: `capital`, `ghg`, `share`, `sensitivity`; none for a plan without years.
-    Map<String, String> all() {
-        Map<String, String> charts = new HashMap<>();
+    Map<String, Chart> all() {
+        Map<String, Chart> charts = new HashMap<>();
         if (!result.years().isEmpty()) {
             charts.put("capital", capital());
             charts.put("ghg", ghg());
@@ -46,7 +46,7 @@ final class Charts {
         return charts;
     }
 
-    private String capital() {
+    private Chart capital() {
         double top = result.years().stream()
                 .mapToDouble(y -> Math.max(y.capexCents(), y.budgetCents() == null ? 0 : y.budgetCents()))
                 .max()
@@ -58,19 +58,23 @@ final class Charts {
             double x = LEFT + i * step;
             double y = y(line.capexCents(), top);
             svg.append(rect(x + step * 0.15, y, step * 0.7, BOTTOM - y, "#1b4d3e"));
+            if (line.replacedElectric() > 0) {
+                svg.append(text(x + step / 2, y - 3, Integer.toString(line.replacedElectric()), 8, "middle"));
+            }
             if (line.budgetCents() != null) {
                 double level = y(line.budgetCents(), top);
                 svg.append(line(x + 2, level, x + step - 2, level, "#000000", 1.8));
             }
         }
         svg.append(text(WIDTH - RIGHT + 6, TOP + 8, wording.say("chart.capital.bar"), 9, "start"));
+        svg.append(text(WIDTH - RIGHT + 6, TOP + 36, wording.say("chart.capital.count"), 9, "start"));
         if (result.years().stream().anyMatch(l -> l.budgetCents() != null)) {
             svg.append(text(WIDTH - RIGHT + 6, TOP + 22, wording.say("chart.capital.line"), 9, "start"));
         }
         return picture(svg, HEIGHT, wording.say("chart.capital"));
     }
 
-    private String ghg() {
+    private Chart ghg() {
         double top = result.years().stream()
                 .mapToDouble(y -> Math.max(y.ghgT(), y.referenceGhgT()))
                 .max()
@@ -88,7 +92,7 @@ final class Charts {
         return picture(svg, HEIGHT, wording.say("chart.ghg"));
     }
 
-    private String share() {
+    private Chart share() {
         StringBuilder svg = axis(1, wording.numerals().text(Numerals.rounded(100, 0), FigureUnit.PERCENT));
         List<Label> labels = new ArrayList<>();
         for (TargetGroup group : TargetGroup.values()) {
@@ -116,7 +120,7 @@ final class Charts {
         return present == 0 ? 0 : electric / (double) present;
     }
 
-    private String tornado() {
+    private Chart tornado() {
         List<Sensitivity> bars = result.sensitivities();
         double middle = result.savingCents();
         double low = bars.stream()
@@ -215,9 +219,8 @@ final class Charts {
         }
     }
 
-    private static String picture(StringBuilder content, int height, String alternative) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" alt=\"%s\">%s</svg>"
-                .formatted(WIDTH, height, WIDTH, height, Markup.escape(alternative), content);
+    private static Chart picture(StringBuilder marks, int height, String title) {
+        return new Chart(title, WIDTH, height, marks.toString());
     }
 
     private static String rect(double x, double y, double width, double height, String fill) {

@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param figures every named figure, by id, in the order of the key-figure table
 /// @param sections the two-page decision, in order
 /// @param tables the detailed tables by id; `units` holds all units, whatever the PDF shows
-/// @param charts SVG pictures by the id of the table they stand beside
+/// @param charts pictures by the id of the table they stand beside
 public record CouncilReport(
         Wording wording,
         ReportOptions options,
@@ -27,7 +27,7 @@ public record CouncilReport(
         Map<String, Figure> figures,
         List<Section> sections,
         Map<String, ReportTable> tables,
-        Map<String, String> charts,
+        Map<String, Chart> charts,
         PlanResult result) {
     /// @param title heading
     /// @param lines one sentence each
@@ -57,7 +57,8 @@ public record CouncilReport(
         return figure;
     }
 
-    ReportTable table(String id) {
+    /// @throws NullPointerException when no table has that id
+    public ReportTable table(String id) {
         return java.util.Objects.requireNonNull(tables.get(id), id);
     }
 

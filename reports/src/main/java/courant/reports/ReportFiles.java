@@ -41,7 +41,7 @@ public final class ReportFiles {
                         "." + name + "." + ProcessHandle.current().pid() + ".part");
                 moves.put(draft, directory.resolve(name));
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
-                    writeOne(name, report, out);
+                    write(name, report, out);
                 }
             }
             refuseFolders(moves.values());
@@ -65,7 +65,10 @@ public final class ReportFiles {
         }
     }
 
-    private static void writeOne(String name, CouncilReport report, OutputStream out) throws IOException {
+    /// Writes one of the five files; the stream stays open.
+    ///
+    /// @param name one of `NAMES`
+    public static void write(String name, CouncilReport report, OutputStream out) throws IOException {
         switch (name) {
             case "plan.json" -> PlanFiles.json(report.result(), report.wording(), out);
             case "plan.csv" -> PlanFiles.csv(report.result(), report.wording(), out);

@@ -142,10 +142,10 @@ final class ReportHtml {
     }
 
     private void chart(String name) {
-        String svg = report.charts().get(name);
-        if (svg != null) {
+        Chart chart = report.charts().get(name);
+        if (chart != null) {
             heading(3, "", report.say("chart." + name));
-            html.append("<div class=\"chart\">").append(svg).append("</div>");
+            html.append("<div class=\"chart\">").append(chart.forPrint()).append("</div>");
         }
     }
 

@@ -14,7 +14,8 @@ public record ReportTable(String id, String caption, List<Column> columns, List<
     /// @param unit what its numbers count, or `TEXT`
     /// @param width width of the column in characters of a spreadsheet
     public record Column(String label, FigureUnit unit, int width) {
-        boolean numeric() {
+        /// Whether its cells are numbers, hence set to the right.
+        public boolean numeric() {
             return unit != FigureUnit.TEXT;
         }
     }

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 ///
 /// A sentence of the bundles holds placeholders: `{0}` a text or a count, `{0:cad}` dollars, `{0:percent}` percentage
 /// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, and
-/// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces are put in here, so that
-/// the bundles are written with ordinary ones.
+/// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces and apostrophes are put in
+/// here, so that the bundles are written with ordinary ones.
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?::([^}]*))?}");
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
@@ -60,10 +60,12 @@ public final class Wording {
     }
 
     private static String frenchSpaces(String sentence) {
-        return sentence.replaceAll(" ([:%$»])", Numerals.NO_BREAK + "$1").replace("« ", "«" + Numerals.NO_BREAK);
+        return sentence.replaceAll(" ([:%$»])", Numerals.NO_BREAK + "$1")
+                .replace("« ", "«" + Numerals.NO_BREAK)
+                .replaceAll("(?<=\\p{L})'(?=[\\p{L}{])", "’");
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
@@ -86,7 +88,7 @@ public final class Wording {
         return say("plan.reason." + reason.key(), reason.arguments());
     }
 
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return say(key, Arrays.asList(arguments));
     }
 
@@ -146,7 +148,7 @@ public final class Wording {
     }
 
     /// The name of a target group or of a class, for example « camionnette d'une demi-tonne ».
-    String scope(String id) {
+    public String scope(String id) {
         boolean group = Arrays.stream(TargetGroup.values()).anyMatch(g -> g.id().equals(id));
         return say((group ? "group." : "class.") + id);
     }

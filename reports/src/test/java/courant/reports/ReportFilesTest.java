@@ -126,7 +126,7 @@ class ReportFilesTest {
         assertTrue(
                 report.lead()
                         .startsWith(
-                                "Électrifier 16 de vos 28 véhicules d'ici 2030\u00a0: économie nette de 412\u00a0000\u00a0$ (de 280\u00a0000\u00a0$ à 520\u00a0000\u00a0$); \u221261\u00a0% de GES."),
+                                "Électrifier 16 de vos 28 véhicules d’ici 2030\u00a0: économie nette de 412\u00a0000\u00a0$ (de 280\u00a0000\u00a0$ à 520\u00a0000\u00a0$); \u221261\u00a0% de GES."),
                 report.lead());
     }
 
@@ -185,7 +185,7 @@ class ReportFilesTest {
         CouncilReport mixed =
                 written(ExamplePlan.of(16, 1_200_000, -500_000, 4_000_000, false, ""), Locale.CANADA_FRENCH);
         assertTrue(
-                mixed.lead().contains("(d'un coût de 5\u00a0000\u00a0$ à une économie de 40\u00a0000\u00a0$)"),
+                mixed.lead().contains("(d’un coût de 5\u00a0000\u00a0$ à une économie de 40\u00a0000\u00a0$)"),
                 mixed.lead());
         CouncilReport empty = written(ExamplePlan.of(0), Locale.ENGLISH);
         assertTrue(empty.lead().startsWith("None of your 0 vehicles"), empty.lead());

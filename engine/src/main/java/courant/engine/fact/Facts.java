@@ -69,6 +69,13 @@ public final class Facts {
         return new Facts(asOf, changed);
     }
 
+    /// The same facts with the same ones used so far; what is asked of either from now on, the other does not see.
+    public Facts copy() {
+        Facts copy = new Facts(asOf, byId);
+        copy.used.putAll(used);
+        return copy;
+    }
+
     /// The same facts with nothing yet used.
     public Facts fresh() {
         return new Facts(asOf, byId);

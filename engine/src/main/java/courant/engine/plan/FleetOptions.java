@@ -1,10 +1,10 @@
 package courant.engine.plan;
 
 import courant.engine.cost.CostModel;
+import courant.engine.cost.DepotRates;
 import courant.engine.cost.ElectricityRate;
 import courant.engine.cost.Ownership;
 import courant.engine.cost.UnitCase;
-import courant.engine.energy.Feasibility;
 import courant.engine.fact.Facts;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.VehicleClass;
@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,34 +33,11 @@ final class FleetOptions {
     }
 
     List<UnitOptions> of(List<UnitCase> cases) {
-        Map<String, ElectricityRate> rates = ratesByDepot(cases);
+        DepotRates rates = DepotRates.of(cases, facts);
         Map<String, String> partners = partners(cases);
         return cases.stream()
-                .map(c -> of(c, rateOf(rates, c), partners.get(c.unit().id())))
+                .map(c -> of(c, rates.at(c), partners.get(c.unit().id())))
                 .toList();
-    }
-
-    private static ElectricityRate rateOf(Map<String, ElectricityRate> rates, UnitCase unitCase) {
-        return Objects.requireNonNull(rates.get(unitCase.unit().depot()));
-    }
-
-    /// The rate each depot would pay if everything that can be electric there were.
-    private Map<String, ElectricityRate> ratesByDepot(List<UnitCase> cases) {
-        return cases.stream()
-                .collect(Collectors.groupingBy(
-                        c -> c.unit().depot(), Collectors.summingDouble(FleetOptions::leastNightKw)))
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> ElectricityRate.ofSite(e.getValue(), facts)));
-    }
-
-    private static double leastNightKw(UnitCase unitCase) {
-        return unitCase.candidates().stream()
-                .map(UnitCase.Candidate::feasibility)
-                .filter(f -> f.verdict().allowsElectric())
-                .mapToDouble(Feasibility::nightKw)
-                .min()
-                .orElse(0);
     }
 
     private UnitOptions of(UnitCase unitCase, ElectricityRate rate, @Nullable String partner) {

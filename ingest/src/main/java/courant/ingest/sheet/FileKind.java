@@ -2,10 +2,9 @@ package courant.ingest.sheet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// What a file is, told from its bytes and never from its name.
 public enum FileKind {
@@ -23,7 +22,7 @@ public enum FileKind {
     BINARY;
 
     /// Tells the kind from the first bytes; a ZIP is opened to see what it holds.
-    static FileKind of(byte[] head, Path file) throws IOException {
+    static FileKind of(byte[] head, byte[] content) throws IOException {
         if (head.length == 0) {
             return EMPTY;
         }
@@ -31,7 +30,7 @@ public enum FileKind {
             return GZIP;
         }
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
-            return insideZip(file);
+            return insideZip(content);
         }
         if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return OLD_EXCEL;
@@ -64,15 +63,15 @@ public enum FileKind {
         return isText(head) ? CSV : BINARY;
     }
 
-    private static FileKind insideZip(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+    private static FileKind insideZip(byte[] content) throws IOException {
+        try (ZipFile zip = Archive.open(content)) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return XLSX;
             }
             if (zip.getEntry("word/document.xml") != null || zip.getEntry("ppt/presentation.xml") != null) {
                 return WORD;
             }
-            ZipEntry mimetype = zip.getEntry("mimetype");
+            ZipArchiveEntry mimetype = zip.getEntry("mimetype");
             if (mimetype != null && zip.getEntry("content.xml") != null) {
                 try (var in = zip.getInputStream(mimetype)) {
                     String type = new String(in.readNBytes(200), StandardCharsets.US_ASCII);

@@ -3,15 +3,14 @@ package courant.ingest.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// The sheets of an OpenDocument spreadsheet, read in one pass over its `content.xml`.
@@ -31,15 +30,15 @@ final class OdsSheets {
         this.xml = xml;
     }
 
-    static List<Sheet> read(Path file) throws IOException, UnreadableFileException {
-        ZipGuard.mergesByEntry(file);
-        try (ZipFile zip = new ZipFile(file.toFile());
+    static List<Sheet> read(String name, byte[] content) throws IOException, UnreadableFileException {
+        ZipGuard.mergesByEntry(content);
+        try (ZipFile zip = Archive.open(content);
                 InputStream in = zip.getInputStream(zip.getEntry("content.xml"))) {
             OdsSheets ods = new OdsSheets(XlsxRelations.hardened().createXMLStreamReader(in));
             ods.readAll();
             return ods.sheets;
         } catch (XMLStreamException | NumberFormatException e) {
-            throw new UnreadableFileException("damaged", String.valueOf(file.getFileName()));
+            throw new UnreadableFileException("damaged", name);
         }
     }
 

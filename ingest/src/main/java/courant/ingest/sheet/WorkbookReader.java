@@ -1,6 +1,6 @@
 package courant.ingest.sheet;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /// Opens any file a town may bring, and reads it as sheets or refuses it with a reason.
 public final class WorkbookReader {
@@ -32,23 +31,36 @@ public final class WorkbookReader {
             if (size >= Limits.FILE_BYTES) {
                 throw new UnreadableFileException("too-big", size / 1_000_000, Limits.FILE_BYTES / 1_000_000);
             }
-            return read(file, name);
+            return read(name, Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new UnreadableFileException("missing-file", name);
-        } catch (ZipException e) {
-            throw new UnreadableFileException("damaged", name);
         } catch (IOException e) {
             throw new UnreadableFileException("unreadable", name);
         }
     }
 
-    private static Workbook read(Path file, String name) throws IOException, UnreadableFileException {
-        FileKind kind = FileKind.of(head(Files.newInputStream(file)), file);
+    /// Reads the same from bytes in memory; nothing is written anywhere.
+    ///
+    /// @param name what the file is called, for the messages
+    /// @throws UnreadableFileException when it is too big, a bomb, damaged, empty or of another kind
+    public static Workbook read(String name, byte[] content) throws UnreadableFileException {
+        if (content.length >= Limits.FILE_BYTES) {
+            throw new UnreadableFileException("too-big", content.length / 1_000_000, Limits.FILE_BYTES / 1_000_000);
+        }
+        try {
+            return readAny(name, content);
+        } catch (IOException e) {
+            throw new UnreadableFileException("damaged", name);
+        }
+    }
+
+    private static Workbook readAny(String name, byte[] content) throws IOException, UnreadableFileException {
+        FileKind kind = FileKind.of(head(new ByteArrayInputStream(content)), content);
         return switch (kind) {
-            case CSV -> CsvSheet.read(name, () -> Files.newInputStream(file));
-            case GZIP -> gunzip(file, name);
-            case XLSX -> new Workbook(name, kind, "", "", XlsxSheets.read(file));
-            case ODS -> new Workbook(name, kind, "", "", OdsSheets.read(file));
+            case CSV -> CsvSheet.read(name, () -> new ByteArrayInputStream(content));
+            case GZIP -> gunzip(name, content);
+            case XLSX -> new Workbook(name, kind, "", "", XlsxSheets.read(name, content));
+            case ODS -> new Workbook(name, kind, "", "", OdsSheets.read(name, content));
             case EMPTY -> throw new UnreadableFileException("empty-file", name);
             case OLD_EXCEL -> throw new UnreadableFileException("old-excel", name);
             case PDF -> throw new UnreadableFileException("pdf", name);
@@ -60,9 +72,9 @@ public final class WorkbookReader {
         };
     }
 
-    private static Workbook gunzip(Path file, String name) throws IOException, UnreadableFileException {
-        ByteSource inflated = () -> new GuardedStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file))), Files.size(file));
+    private static Workbook gunzip(String name, byte[] content) throws IOException, UnreadableFileException {
+        ByteSource inflated =
+                () -> new GuardedStream(new GZIPInputStream(new ByteArrayInputStream(content)), content.length);
         try {
             FileKind inside = FileKind.ofFlat(head(inflated.open()));
             return switch (inside) {

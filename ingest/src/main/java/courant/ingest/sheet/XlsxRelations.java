@@ -2,24 +2,23 @@ package courant.ingest.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// Which archive entry holds which sheet: the relations file of an XLSX workbook.
 final class XlsxRelations {
     private XlsxRelations() {}
 
-    static Map<String, String> entryBySheetId(Path file) throws IOException, XMLStreamException {
+    static Map<String, String> entryBySheetId(byte[] content) throws IOException, XMLStreamException {
         Map<String, String> entries = new HashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry relations = zip.getEntry("xl/_rels/workbook.xml.rels");
+        try (ZipFile zip = Archive.open(content)) {
+            ZipArchiveEntry relations = zip.getEntry("xl/_rels/workbook.xml.rels");
             if (relations == null) {
                 return entries;
             }

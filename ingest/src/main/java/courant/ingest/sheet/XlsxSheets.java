@@ -1,8 +1,8 @@
 package courant.ingest.sheet;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,10 +30,11 @@ final class XlsxSheets {
 
     private XlsxSheets() {}
 
-    static List<Sheet> read(Path file) throws IOException, UnreadableFileException {
-        Map<String, List<String>> merges = ZipGuard.mergesByEntry(file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            Map<String, String> entries = XlsxRelations.entryBySheetId(file);
+    static List<Sheet> read(String name, byte[] content) throws IOException, UnreadableFileException {
+        Map<String, List<String>> merges = ZipGuard.mergesByEntry(content);
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
+            Map<String, String> entries = XlsxRelations.entryBySheetId(content);
             List<Sheet> sheets = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
                 String entry = entries.getOrDefault(sheet.getId(), "");
@@ -41,7 +42,7 @@ final class XlsxSheets {
             }
             return sheets;
         } catch (ExcelReaderException | XMLStreamException | IllegalArgumentException | IllegalStateException e) {
-            throw new UnreadableFileException("damaged", String.valueOf(file.getFileName()));
+            throw new UnreadableFileException("damaged", name);
         }
     }
 

@@ -3,15 +3,13 @@ package courant.ingest.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// Inflates a spreadsheet's archive once, keeping nothing, to refuse a bomb before anything is parsed.
 ///
@@ -25,13 +23,13 @@ final class ZipGuard {
     /// The merged ranges (`A1:C1`) of each worksheet entry.
     ///
     /// @throws UnreadableFileException when the archive inflates beyond the limits
-    static Map<String, List<String>> mergesByEntry(Path file) throws IOException, UnreadableFileException {
+    static Map<String, List<String>> mergesByEntry(byte[] content) throws IOException, UnreadableFileException {
         Map<String, List<String>> merges = new HashMap<>();
-        long stored = Files.size(file);
+        long stored = content.length;
         long inflated = 0;
         byte[] buffer = new byte[65536];
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (ZipFile zip = Archive.open(content)) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 boolean worksheet = entry.getName().startsWith("xl/worksheets/");
                 StringBuilder window = new StringBuilder();
                 try (InputStream in = zip.getInputStream(entry)) {

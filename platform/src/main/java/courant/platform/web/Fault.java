@@ -8,7 +8,7 @@ import java.util.HexFormat;
 public record Fault(String number) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Fault on(LocalDate day) {
+    public static Fault on(LocalDate day) {
         byte[] bytes = new byte[3];
         RANDOM.nextBytes(bytes);
         return new Fault("%ty%<tm%<td-%s".formatted(day, HexFormat.of().formatHex(bytes)));

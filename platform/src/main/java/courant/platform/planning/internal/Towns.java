@@ -1,0 +1,56 @@
+package courant.platform.planning.internal;
+
+import courant.engine.climate.Municipality;
+import courant.engine.climate.WeatherYear;
+import courant.facts.AmbiguousMunicipalityException;
+import courant.facts.Directory;
+import courant.facts.UnknownMunicipalityException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The municipalities a person may name, and the invented one of the sample fleet.
+@Component
+class Towns {
+    private static final int SUGGESTIONS = 8;
+
+    /// Val-des-Érables exists nowhere; it has the winter of the middle of its region.
+    static final Municipality SAMPLE = new Municipality(
+            "00000", "Val-des-Érables", "Municipalité fictive", "Centre-du-Québec (17)", "", null, null, null);
+
+    private final Directory directory = Directory.bundled();
+
+    /// What a name or a code leads to.
+    sealed interface Found {
+        record One(Municipality municipality) implements Found {}
+
+        /// Several bear the name.
+        record Several(List<Municipality> candidates) implements Found {}
+
+        /// None does; these are spelt nearly so.
+        record None(List<Municipality> nearest) implements Found {}
+    }
+
+    Found find(String nameOrCode) {
+        try {
+            return new Found.One(directory.resolve(nameOrCode));
+        } catch (AmbiguousMunicipalityException several) {
+            return new Found.Several(several.candidates());
+        } catch (UnknownMunicipalityException none) {
+            return new Found.None(none.suggestions());
+        }
+    }
+
+    /// The municipality of an official code, or the invented one.
+    Found ofCode(String code) {
+        return code.equals(SAMPLE.code()) ? new Found.One(SAMPLE) : find(code);
+    }
+
+    /// Those whose name begins so, or has a word that does.
+    List<Municipality> beginning(String text) {
+        return directory.beginning(text, SUGGESTIONS);
+    }
+
+    WeatherYear weather(Municipality municipality) {
+        return directory.weather(municipality);
+    }
+}
