@@ -5,7 +5,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// One Chromium, and in it one tab for each [Screen], used by one test after the other.
@@ -47,6 +49,26 @@ final class Browsers implements AutoCloseable {
                 .setJavaScriptEnabled(screen.runsScripts)
                 .setLocale("fr-CA"));
         return new Tab(context.newPage(), site);
+    }
+
+    /// Opens a page on each screen that runs scripts, and tells what is wrong with it there.
+    List<String> faults(String address) {
+        List<String> faults = new ArrayList<>();
+        for (Screen screen : List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT, Screen.NARROW_DARK, Screen.WIDE_DARK)) {
+            Tab tab = tab(screen);
+            tab.open(address);
+            List<String> found = new ArrayList<>(tab.complaints());
+            int needed = ((Number) tab.page().evaluate("document.scrollingElement.scrollWidth")).intValue();
+            if (needed > screen.width) {
+                found.add("is %d px wide on a screen of %d px".formatted(needed, screen.width));
+            }
+            // Colours alone change at night, and they do not depend on the width.
+            if (screen != Screen.NARROW_DARK) {
+                found.addAll(tab.barriers());
+            }
+            found.forEach(fault -> faults.add(screen + ": " + fault));
+        }
+        return faults;
     }
 
     @Override
