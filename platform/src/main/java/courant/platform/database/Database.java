@@ -1,19 +1,27 @@
 package courant.platform.database;
 
 import courant.postgres.DatabaseAccess;
-import courant.postgres.EmbeddedPostgres;
 
-/// The database in use.
-///
-/// @param owner the role that owns its schema
-/// @param stopping what to do with the server when the application ends: stop our own, leave another's alone
-record Database(DatabaseAccess owner, Runnable stopping) implements AutoCloseable {
-    static Database of(EmbeddedPostgres server) {
-        return new Database(server.owner(), server::stop);
-    }
+/// The database in use: our own server, or one that somebody else runs.
+interface Database extends AutoCloseable {
+    /// The role that owns the schema.
+    DatabaseAccess owner();
 
+    /// Starts our own server again when it died under us; another's is not ours to start.
+    void revive();
+
+    /// Stops our own server; another's is left running.
     @Override
-    public void close() {
-        stopping.run();
+    void close();
+
+    /// A server that somebody else runs.
+    ///
+    /// @param owner the role that owns the schema
+    record Named(DatabaseAccess owner) implements Database {
+        @Override
+        public void revive() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -3,7 +3,6 @@ package courant.platform.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import courant.postgres.DatabaseAccess;
-import courant.postgres.EmbeddedPostgres;
 import courant.postgres.ExternalPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +21,8 @@ class DatabaseConfiguration {
     @Bean
     Database database(@Value("${courant.database-url}") String url, @Value("${courant.home}") Path home) {
         return url.isBlank()
-                ? Database.of(EmbeddedPostgres.start(home.resolve("postgres")))
-                : new Database(ExternalPostgres.of(url).check(), () -> {});
+                ? new OwnServer(home.resolve("postgres"))
+                : new Database.Named(ExternalPostgres.of(url).check());
     }
 
     @Bean
