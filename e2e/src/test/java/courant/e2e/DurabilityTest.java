@@ -30,9 +30,8 @@ class DurabilityTest {
     @TempDir
     private Path home;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     @Test
     void nothingConfirmedIsLostAndNothingIsHalfThere() throws Exception {
@@ -102,10 +101,10 @@ class DurabilityTest {
         if (killServer) {
             server.destroyForcibly().waitFor();
         } else {
-            long postmaster = Long.parseLong(Files.readAllLines(
-                            home.resolve("demonstration/postgres/data/postmaster.pid"))
-                    .getFirst()
-                    .strip());
+            long postmaster =
+                    Long.parseLong(Files.readAllLines(home.resolve("demonstration/postgres/data/postmaster.pid"))
+                            .getFirst()
+                            .strip());
             ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
             Thread.sleep(BUSY);
         }
@@ -140,8 +139,9 @@ class DurabilityTest {
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
         return answer.statusCode() == 303
-                ? answer.headers().firstValue("Location").map(location -> URI.create(location)
-                        .getPath())
+                ? answer.headers()
+                        .firstValue("Location")
+                        .map(location -> URI.create(location).getPath())
                 : Optional.empty();
     }
 

@@ -40,7 +40,10 @@ final class Keyboard {
               const {stops, looks, before} = window.courant;
               const stop = stops.findIndex(e => e === element
                 || e.type === 'radio' && e.name === element.name && element.type === 'radio');
-              const box = element.getBoundingClientRect();
+              const whole = element.getBoundingClientRect();
+              // A region taller than the screen shows a part of itself.
+              const left = Math.max(whole.left, 0), top0 = Math.max(whole.top, 0);
+              const box = {left, top: top0, width: Math.min(whole.right, innerWidth) - left, height: Math.min(whole.bottom, innerHeight) - top0};
               const shows = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
                 const top = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
                 return top && (element.contains(top) || top.contains(element) || [...element.labels ?? []].includes(top));
@@ -69,6 +72,10 @@ final class Keyboard {
             int stop = ((Number) Objects.requireNonNull(focus.get("stop"))).intValue();
             // A date has several fields in one place.
             boolean still = !order.isEmpty() && order.getLast() == stop;
+            // From the last place Chromium goes to its own buttons, or straight back to the first place.
+            if (!still && !order.isEmpty() && stop == order.getFirst() && order.getLast() == stops.size() - 1) {
+                break;
+            }
             if (!still && stop >= 0 && order.contains(stop) || order.size() > PATIENCE) {
                 obstacles.add("the focus goes round without leaving the page, from " + stops.get(order.getLast()));
                 break;
