@@ -142,9 +142,8 @@ class AnalyseTest {
         assertEquals(List.of(), tab.complaints());
     }
 
-    /// Moves the budget to so many twentieths of its range, and waits for another answer.
+    /// Moves the budget to so many twentieths of its range, and waits for what the plan is then.
     private Duration answerToSlider(int twentieths) {
-        String before = page.locator("#resultat").innerText();
         Locator slider = page.locator("input[data-range=budget]");
         long moved = System.nanoTime();
         slider.evaluate("""
@@ -152,19 +151,9 @@ class AnalyseTest {
                   slider.value = Number(slider.min) + (slider.max - slider.min) * twentieths / 20;
                   slider.dispatchEvent(new Event('input', {bubbles: true}));
                 }""", twentieths);
-        for (int i = 0; i < 16; i++) {
-            page.waitForTimeout(500);
-            String r = page.locator("#resultat").innerText();
-            System.out.println("DBG " + page.url() + " | " + tab.heading() + " | "
-                    + r.substring(0, Math.min(150, r.length())).replace('\n', ' ')
-                    + tab.complaints().stream()
-                            .filter(x -> !x.contains("data:image"))
-                            .toList());
-        }
         page.waitForFunction(
-                "before => !document.querySelector('#resultat progress')"
-                        + " && document.querySelector('#resultat').innerText !== before",
-                before,
+                "budget => location.search.includes('budget=' + budget) && !document.querySelector('#resultat progress')",
+                slider.inputValue(),
                 new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
         return Duration.ofNanos(System.nanoTime() - moved);
     }
