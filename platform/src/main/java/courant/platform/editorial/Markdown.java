@@ -25,7 +25,9 @@ final class Markdown {
 
     static String html(String markdown) {
         return RENDERER.render(PARSER.parse(markdown))
-                .replace("<table>", "<div class=\"scroll\"><table>")
+                .replace(
+                        "<table>",
+                        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Tableau\"><table>")
                 .replace("</table>", "</table></div>");
     }
 
