@@ -15,6 +15,7 @@ import courant.reports.ReportOptions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +73,7 @@ class FleetPlanner {
                         CouncilReport.of(timed, Locale.CANADA_FRENCH, ReportOptions.dated(plans.today())));
             } catch (InfeasiblePlanException impossible) {
                 return new PlanOutcome.Impossible(remedy(basis, impossible, progress));
-            } catch (UndecidedPlanException undecided) {
+            } catch (UndecidedPlanException | CancellationException undecided) {
                 return new PlanOutcome.Undecided();
             }
         }
@@ -103,9 +104,16 @@ class FleetPlanner {
         private PlanResult solve(PlanBasis basis, Question asked, BooleanSupplier stopped, Duration most) {
             PlanInputs inputs = basis.inputs(asked.over(horizon));
             long stop = System.nanoTime() + most.toNanos();
-            return Planner.plan(
-                    inputs,
-                    new SearchLimits(MOST_NODES, () -> stopped.getAsBoolean() || System.nanoTime() > stop, 0, 1));
+            return Planner.plan(inputs, new SearchLimits(MOST_NODES, () -> isOver(stopped, stop), 0, 1));
+        }
+
+        /// Whether the time is up. Who gives up waits for nothing more, not even for the way out of an impossible
+        /// question, which the planner looks for after its time.
+        private static boolean isOver(BooleanSupplier stopped, long stop) {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            return System.nanoTime() > stop;
         }
 
         private long dearestYear(PlanResult free) {
@@ -132,7 +140,7 @@ class FleetPlanner {
             } catch (InfeasiblePlanException impossible) {
                 Long least = impossible.remedy().leastYearlyBudgetCents();
                 return least == null || stopped.getAsBoolean() ? OptionalLong.empty() : OptionalLong.of(least / 100);
-            } catch (UndecidedPlanException interrupted) {
+            } catch (UndecidedPlanException | CancellationException interrupted) {
                 return OptionalLong.empty();
             }
         }

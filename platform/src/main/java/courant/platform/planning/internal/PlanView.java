@@ -122,10 +122,10 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
         return new KeyFigure(id, figure.label(), figure.text(), "plan.why." + id, arguments, facts(facts));
     }
 
-    /// Rows of the table of facts whose ids begin so.
+    /// Rows of the table of facts whose ids, in the last column, begin so.
     List<List<Cell>> facts(String... beginnings) {
         return report().table("facts").rows().stream()
-                .filter(row -> Arrays.stream(beginnings).anyMatch(row.getFirst().text()::startsWith))
+                .filter(row -> Arrays.stream(beginnings).anyMatch(row.getLast().text()::startsWith))
                 .toList();
     }
 

@@ -21,5 +21,5 @@ record PlanningLimits(
         @DefaultValue("2h") Duration keep,
         @DefaultValue("60") int waiting,
         @DefaultValue("2") int workers,
-        @DefaultValue("600ms") Duration search,
+        @DefaultValue("300ms") Duration search,
         @DefaultValue("15s") Duration longSearch) {}

@@ -36,12 +36,14 @@ final class Plans {
         return today;
     }
 
-    /// The job of a question; made when it was never asked, was forgotten or was cancelled.
+    /// The job of a question; made when it was never asked, was forgotten or was cancelled. A new question ends the
+    /// search for the answer to an earlier one: the person has moved on, and the processors are shared.
     synchronized PlanJob job(Question question, Supplier<PlanJob> submit) {
         PlanJob known = jobs.get(question);
         if (known != null && !known.isCancelled()) {
             return known;
         }
+        jobs.values().stream().filter(job -> !job.isOver()).forEach(PlanJob::cancel);
         PlanJob job = submit.get();
         jobs.put(question, job);
         Iterator<PlanJob> each = jobs.values().iterator();

@@ -151,7 +151,7 @@ public record UnitPage(
     private static List<List<Cell>> facts(PlanOutcome.Planned planned, UnitPlan unit) {
         VehicleClass vehicleClass = unit.unit().vehicleClass();
         return planned.report().table("facts").rows().stream()
-                .filter(row -> row.getFirst().text().startsWith("class." + vehicleClass.id() + "."))
+                .filter(row -> row.getLast().text().startsWith("class." + vehicleClass.id() + "."))
                 .toList();
     }
 
