@@ -61,7 +61,7 @@ class KeyboardTest {
         return walk.oneOfEachKind().stream()
                 .map(visit -> DynamicTest.dynamicTest(visit.address(), () -> {
                     tab.open(visit.address());
-                    assertEquals(Set.of(), keyboard.obstacles());
+                    assertEquals(Set.of(), keyboard.obstacles(), visit.address());
                 }));
     }
 

@@ -40,7 +40,7 @@ class MarkupTest {
 
     private static Stream<DynamicTest> onEveryPage(Walk walk, Function<Visit, List<String>> faults) {
         return walk.visits().stream()
-                .map(visit ->
-                        DynamicTest.dynamicTest(visit.address(), () -> assertEquals(List.of(), faults.apply(visit))));
+                .map(visit -> DynamicTest.dynamicTest(
+                        visit.address(), () -> assertEquals(List.of(), faults.apply(visit), visit.address())));
     }
 }

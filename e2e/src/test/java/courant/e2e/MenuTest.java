@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Element;
 
 /// The menus lead where they say.
 @OnSite
 class MenuTest {
+    private static final Pattern ARTICLE = Pattern.compile("/actualites/\\d{4}/[^?]+");
+
     /// An entry, and the heading that must answer.
     private record Entry(String address, String label, String heading) {
         Entry(String address, String label) {
@@ -51,15 +58,12 @@ class MenuTest {
 
     @TestFactory
     Stream<DynamicTest> eachEntryAnswersWithItsOwnHeading(Site site) {
-        HttpResponse<String> home = site.get("/");
-        List<Element> links = Visit.of("/", home.statusCode(), home.body()).all("a");
+        List<Element> links = ask(site, "/").all("a");
         return ENTRIES.stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.label(), () -> {
                     assertTrue(links.stream().anyMatch(link -> leadsTo(link, entry)), "it is in a menu");
-                    HttpResponse<String> answer = site.get(entry.address());
-                    assertEquals(200, answer.statusCode());
-                    Visit visit = Visit.of(entry.address(), answer.statusCode(), answer.body());
-                    assertEquals(List.of(entry.heading()), visit.texts("h1"));
+                    assertEquals(
+                            List.of(entry.heading()), ask(site, entry.address()).texts("h1"));
                 }));
     }
 
@@ -69,9 +73,9 @@ class MenuTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> anArticleLeadsToItsNeighboursToTheListAndToOthers(Walk walk) {
+    Stream<DynamicTest> anArticleLeadsToTheListAndMayBeShared(Walk walk) {
         List<Visit> articles = walk.visits().stream()
-                .filter(visit -> visit.address().matches("/actualites/\\d{4}/[^?]+"))
+                .filter(visit -> ARTICLE.matcher(visit.address()).matches())
                 .toList();
         assertTrue(!articles.isEmpty(), "there are articles");
         return articles.stream()
@@ -83,6 +87,37 @@ class MenuTest {
                                 () -> assertTrue(
                                         article.html().contains("Où souhaitez-vous partager cette page?"),
                                         "sharing"))));
+    }
+
+    @Test
+    void articlesFollowOneAnotherFromTheNewestToTheOldest(Site site) {
+        Set<String> listed = new LinkedHashSet<>(ask(site, "/actualites").all("a").stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(address -> ARTICLE.matcher(address).matches())
+                .toList());
+        List<String> walked = new ArrayList<>();
+        List<String> next = List.of();
+        for (List<String> here = List.of(listed.iterator().next()); !here.isEmpty(); ) {
+            Visit article = ask(site, here.getFirst());
+            assertEquals(next, related(article, "next"), () -> "after " + article.address());
+            walked.add(article.address());
+            next = here;
+            here = related(article, "prev");
+        }
+        assertEquals(List.copyOf(listed), walked);
+    }
+
+    private static Visit ask(Site site, String address) {
+        HttpResponse<String> answer = site.get(address);
+        assertEquals(200, answer.statusCode(), address);
+        return Visit.of(address, answer.statusCode(), answer.body());
+    }
+
+    private static List<String> related(Visit visit, String relation) {
+        return visit.all("a").stream()
+                .filter(link -> link.getAttribute("rel").equals(relation))
+                .map(link -> link.getAttribute("href"))
+                .toList();
     }
 
     private static List<String> links(Visit visit, String label) {

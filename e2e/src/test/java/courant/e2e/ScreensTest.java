@@ -14,6 +14,7 @@ class ScreensTest {
     Stream<DynamicTest> everyPageIsAccessibleSilentAndFitsItsScreen(Walk walk, Browsers browsers) {
         return walk.visits().stream()
                 .map(visit -> DynamicTest.dynamicTest(
-                        visit.address(), () -> assertEquals(List.of(), browsers.faults(visit.address()))));
+                        visit.address(),
+                        () -> assertEquals(List.of(), browsers.faults(visit.address()), visit.address())));
     }
 }

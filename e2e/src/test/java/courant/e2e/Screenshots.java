@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Draws the pictures of the documentation, when asked by `-Dcourant.screenshots=true`.
+@EnabledIfSystemProperty(named = "courant.screenshots", matches = "true")
 @InBrowser
 class Screenshots {
     private static final Path IMAGES = Site.ROOT.resolve("docs").resolve("images");

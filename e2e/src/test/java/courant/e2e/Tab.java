@@ -22,11 +22,13 @@ final class Tab {
     private final Page page;
     private final Site site;
     private final List<String> complaints = new ArrayList<>();
+    private int loads;
 
     Tab(Page page, Site site) {
         this.page = page;
         this.site = site;
         page.setDefaultTimeout(PATIENCE.toMillis());
+        page.onLoad(loaded -> loads++);
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add("script failed: " + error));
         page.onRequest(request -> {
@@ -57,11 +59,13 @@ final class Tab {
     ///
     /// @return the last answer, after redirects
     Response follow(Runnable action) {
+        int before = loads;
         Response answer = page.waitForResponse(
                 response -> response.request().isNavigationRequest()
                         && (response.status() < 300 || response.status() >= 400),
                 action);
-        page.waitForLoadState();
+        // The answer comes first, while the page before is still shown.
+        page.waitForCondition(() -> loads > before);
         return answer;
     }
 

@@ -38,7 +38,7 @@ class WithoutScriptTest {
                 .map(visit -> DynamicTest.dynamicTest(visit.address(), () -> {
                     Set<String> missing = read(browsers.tab(Screen.WIDE_LIGHT), visit.address());
                     missing.removeAll(read(browsers.tab(Screen.WITHOUT_SCRIPT), visit.address()));
-                    assertEquals(Set.of(), missing);
+                    assertEquals(Set.of(), missing, visit.address());
                 }));
     }
 
