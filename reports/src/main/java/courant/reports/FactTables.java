@@ -88,7 +88,7 @@ final class FactTables {
                         column("valid-from", FigureUnit.TEXT, 20),
                         column("source", FigureUnit.TEXT, 66),
                         column("source-date", FigureUnit.TEXT, 22),
-                        column("grade", FigureUnit.TEXT, 18),
+                        column("grade", FigureUnit.TEXT, 21),
                         column("fact", FigureUnit.TEXT, 42)),
                 byTheme.values().stream().flatMap(List::stream).toList(),
                 false);

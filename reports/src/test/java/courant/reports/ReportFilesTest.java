@@ -147,7 +147,7 @@ class ReportFilesTest {
                 "Camion de déneigement",
                 "Immobilisations",
                 "à confirmer",
-                "2035")) {
+                "Remplacer (électrique) 2027 Chevrolet Equinox EV")) {
             assertTrue(text.contains(whole), whole);
         }
     }
