@@ -373,6 +373,33 @@ class PlanningPagesTest {
                 404, mvc.perform(get("/analyser/x/y")).andReturn().getResponse().getStatus());
     }
 
+    private String kept() throws Exception {
+        String analysis = sample();
+        settle(analysis, "99901").andExpect(status().isSeeOther());
+        return address(mvc.perform(post(analysis + "/lien").param("question", "budget=900000"))
+                .andExpect(status().isSeeOther()));
+    }
+
+    @Test
+    void aPrivateLinkShowsWhatItKeepsAndOpensItWithItsQuestion() throws Exception {
+        String link = kept();
+        assertTrue(page(link).contains("Val-des-Érables"));
+        String plan = address(mvc.perform(post(link + "/ouverture")).andExpect(status().isSeeOther()));
+        assertTrue(plan.endsWith("/plan?budget=900000"), plan);
+        assertTrue(planned(plan).contains("Rapport au conseil (PDF)"));
+    }
+
+    @Test
+    void aPrivateLinkThatWasDeletedGuessedOrCutShortLeadsToOneSentence() throws Exception {
+        String link = kept();
+        mvc.perform(post(link + "/effacement")).andExpect(status().isSeeOther());
+        for (String gone : List.of(link, "/analyser/prive/" + "A".repeat(43), link.substring(0, link.length() - 4))) {
+            mvc.perform(get(gone)).andExpect(status().isNotFound());
+            mvc.perform(post(gone + "/ouverture")).andExpect(status().isNotFound());
+            mvc.perform(post(gone + "/effacement")).andExpect(status().isNotFound());
+        }
+    }
+
     /// What a plan is made from; the confidence of a class is kept to two decimals.
     private static List<String> work(Analysis analysis) {
         return analysis.fleet().units().stream()
