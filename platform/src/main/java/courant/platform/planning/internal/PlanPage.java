@@ -1,12 +1,9 @@
 package courant.platform.planning.internal;
 
-import courant.engine.climate.Municipality;
 import courant.engine.plan.InfeasiblePlanException;
 import courant.engine.plan.Target;
-import courant.reports.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// « Mon plan » as its page shows it, whatever became of the question.
@@ -32,8 +29,6 @@ public record PlanPage(
         @Nullable PlanView plan,
         List<WayOut> wayOuts,
         boolean isUndecided) {
-    private static final Wording WORDING = Wording.of(Locale.CANADA_FRENCH);
-
     /// The two controls with their bounds and what stands in them.
     ///
     /// @param budget text of the number field
@@ -201,12 +196,11 @@ public record PlanPage(
         return question.thorough().at("/analyser/" + id + "/plan");
     }
 
-    /// The name of the municipality, said to be invented when it is.
     public String municipality() {
-        Municipality town = analysis.municipality();
-        if (town == null) {
-            return "";
-        }
-        return town.invented() ? WORDING.say("municipality.invented", town.name()) : town.name();
+        return analysis.municipality() == null ? "" : analysis.municipality().name();
+    }
+
+    public boolean isOfInventedTown() {
+        return analysis.municipality() != null && analysis.municipality().invented();
     }
 }
