@@ -44,7 +44,8 @@ class ErrorPages implements ErrorController {
         return fault;
     }
 
-    private static String key(int status) {
+    /// Where the sentences of a status begin.
+    static String key(int status) {
         return switch (status) {
             case 404, 405 -> "error.missing";
             case 403 -> "error.foreign";
