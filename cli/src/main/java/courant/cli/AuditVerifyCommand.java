@@ -27,7 +27,7 @@ final class AuditVerifyCommand implements Task {
     @Override
     public Answer perform(Context context) throws SQLException {
         Messages messages = context.messages();
-        try (OpenDatabase database = OpenDatabase.of(context);
+        try (OpenDatabase database = OpenDatabase.existing(context);
                 Connection connection = database.access().open();
                 ResultSet row = connection.createStatement().executeQuery(CHAIN)) {
             row.next();

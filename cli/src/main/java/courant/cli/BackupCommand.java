@@ -18,7 +18,7 @@ final class BackupCommand implements Task {
 
     @Override
     public Answer perform(Context context) {
-        try (OpenDatabase database = OpenDatabase.of(context)) {
+        try (OpenDatabase database = OpenDatabase.existing(context)) {
             BackupReceipt receipt = Backup.write(database.access(), Objects.requireNonNull(file));
             return answer(receipt, "backup.done", context.messages());
         }

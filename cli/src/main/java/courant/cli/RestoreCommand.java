@@ -17,7 +17,7 @@ final class RestoreCommand implements Task {
     @Override
     public Answer perform(Context context) throws Exception {
         Messages messages = context.messages();
-        try (OpenDatabase database = OpenDatabase.of(context)) {
+        try (OpenDatabase database = OpenDatabase.existingOrNew(context)) {
             if (database.inUse()) {
                 throw new RefusedInputException(List.of(new Problem(
                         "--home",

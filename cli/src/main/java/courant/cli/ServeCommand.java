@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 
 /// `./courant serve` and `./courant demo`: the web application, until it is stopped.
 ///
-/// Everything it keeps lies under `--home`. The demonstration has a folder of its own, so that it never meets a town's
-/// data.
+/// Everything it keeps lies under `--home`. Where none is named, the demonstration has a folder of its own, so that it
+/// never meets a town's data.
 @Command(sortOptions = false, sortSynopsis = false)
 final class ServeCommand implements Task {
     /// Starts the web application and returns when its first page can be served.
@@ -40,7 +40,7 @@ final class ServeCommand implements Task {
     public Answer perform(Context context) throws Exception {
         checkPort(context.messages());
         Path home = demonstration
-                ? context.userFolder().path().resolve("demonstration")
+                ? context.userFolder().demonstration()
                 : context.userFolder().path();
         Files.createDirectories(home);
         starting.start(

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// `%LOCALAPPDATA%\Courant`; elsewhere `$XDG_DATA_HOME/courant` when that is an absolute path (as the XDG base
 /// directory
 /// specification asks), else `~/.local/share/courant`. The folder is made by whoever first writes into it.
-record UserFolder(Path path) {
+///
+/// @param path the folder
+/// @param named whether the person named it, by `--home` or `COURANT_HOME`
+record UserFolder(Path path, boolean named) {
     static UserFolder of(@Nullable Path home, Surroundings surroundings) {
         if (home != null) {
-            return new UserFolder(home.toAbsolutePath().normalize());
+            return new UserFolder(home.toAbsolutePath().normalize(), true);
         }
         Map<String, String> environment = surroundings.environment();
-        return new UserFolder(given(environment, "COURANT_HOME")
-                .map(Path::toAbsolutePath)
-                .orElseGet(() -> ofSystem(surroundings, environment)));
+        return given(environment, "COURANT_HOME")
+                .map(folder -> new UserFolder(folder.toAbsolutePath(), true))
+                .orElseGet(() -> new UserFolder(ofSystem(surroundings, environment), false));
     }
 
     private static Path ofSystem(Surroundings surroundings, Map<String, String> environment) {
@@ -44,6 +47,12 @@ record UserFolder(Path path) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
+    }
+
+    /// Where the demonstration keeps its data: a folder the person named, else one apart, so that it never meets a
+    /// town's.
+    Path demonstration() {
+        return named ? path : path.resolve("demonstration");
     }
 
     /// Where `directory import` keeps the official directory of municipalities.

@@ -49,12 +49,7 @@ class DurabilityTest {
             }
         }
         Process audit = new ProcessBuilder(
-                        Site.ROOT.resolve("courant").toString(),
-                        "audit",
-                        "verify",
-                        "--json",
-                        "--home",
-                        home.resolve("demonstration").toString())
+                        Site.ROOT.resolve("courant").toString(), "audit", "verify", "--json", "--home", home.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String verdict = new String(audit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -101,10 +96,9 @@ class DurabilityTest {
         if (killServer) {
             server.destroyForcibly().waitFor();
         } else {
-            long postmaster =
-                    Long.parseLong(Files.readAllLines(home.resolve("demonstration/postgres/data/postmaster.pid"))
-                            .getFirst()
-                            .strip());
+            long postmaster = Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                    .getFirst()
+                    .strip());
             ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
             Thread.sleep(BUSY);
         }

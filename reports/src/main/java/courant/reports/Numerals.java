@@ -22,17 +22,18 @@ public final class Numerals {
     }
 
     /// Cents rounded to whole dollars, halves away from zero.
-    static BigDecimal dollars(long cents) {
+    public static BigDecimal dollars(long cents) {
         return BigDecimal.valueOf(cents, 2).setScale(0, RoundingMode.HALF_UP);
     }
 
-    static BigDecimal rounded(double value, int decimals) {
+    /// Rounded to so many decimals, halves away from zero.
+    public static BigDecimal rounded(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals) : rounded;
     }
 
     /// A figure's number as the reader sees it, its unit included.
-    String text(BigDecimal value, FigureUnit unit) {
+    public String text(BigDecimal value, FigureUnit unit) {
         return switch (unit) {
             case CAD -> money(value);
             case PERCENT -> french ? number(value) + NO_BREAK + "%" : number(value) + "%";
@@ -45,7 +46,7 @@ public final class Numerals {
     }
 
     /// Whole dollars.
-    String money(BigDecimal dollars) {
+    public String money(BigDecimal dollars) {
         if (french) {
             return number(dollars) + NO_BREAK + "$";
         }
@@ -53,7 +54,7 @@ public final class Numerals {
     }
 
     /// Digits in groups of three, a true minus sign, the decimal mark of the language.
-    String number(BigDecimal value) {
+    public String number(BigDecimal value) {
         String plain = value.abs().toPlainString();
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
@@ -74,7 +75,7 @@ public final class Numerals {
     }
 
     /// `3 mars 2026` (the first is `1er`), or `March 3, 2026`.
-    String date(LocalDate date) {
+    public String date(LocalDate date) {
         if (!french) {
             return DateTimeFormatter.ofPattern("MMMM d, yyyy", locale)
                     .format(date)

@@ -70,7 +70,7 @@ public final class Wording {
         return locale;
     }
 
-    Numerals numerals() {
+    public Numerals numerals() {
         return numerals;
     }
 

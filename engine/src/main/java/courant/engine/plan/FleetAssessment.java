@@ -48,8 +48,7 @@ public final class FleetAssessment {
     }
 
     /// Whether a model is of the size of the class's reference. A price far below the reference's tells a smaller
-    /// machine
-    /// or a chassis without its body; and a machine of no known kind has no like.
+    /// machine or a chassis without its body; and a machine of no known kind has no like.
     private boolean isComparable(ElectricModel model, VehicleClass vehicleClass) {
         double referenceCad = catalogue.reference(vehicleClass).priceCad();
         return vehicleClass != VehicleClass.MACHINE_OTHER

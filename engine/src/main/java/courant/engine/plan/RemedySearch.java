@@ -86,8 +86,7 @@ final class RemedySearch {
     }
 
     /// The greatest yearly budget that the relaxation proves too low, by discrete Newton steps: the prices that prove
-    /// one
-    /// level too low prove it for all levels up to the next.
+    /// one level too low prove it for all levels up to the next.
     private long provedTooLow(long highest) {
         long level = 0;
         double[] prices = new double[new FleetProgram(with(atLeast(0), request.targets()), options, discount).rows()];

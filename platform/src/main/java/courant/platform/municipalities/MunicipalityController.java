@@ -82,7 +82,7 @@ class MunicipalityController {
         if (!address.endsWith("/" + codeAndName)) {
             return "redirect:" + address;
         }
-        double[] means = directory.weather(municipality).meanC();
+        double[] means = directory.directory().weather(municipality).meanC();
         model.addAttribute("municipality", municipality);
         model.addAttribute("region", Region.of(municipality));
         model.addAttribute("coldestC", Arrays.stream(means).min().orElseThrow());

@@ -1,7 +1,6 @@
 package courant.platform.municipalities;
 
 import courant.engine.climate.Municipality;
-import courant.engine.climate.WeatherYear;
 import courant.facts.AmbiguousMunicipalityException;
 import courant.facts.Directory;
 import courant.facts.UnknownMunicipalityException;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +32,10 @@ public class MunicipalityDirectory implements SiteAddresses {
         directory = Files.exists(imported) ? Directory.load(imported) : Directory.bundled();
     }
 
+    public Directory directory() {
+        return directory;
+    }
+
     public List<Municipality> all() {
         return directory.municipalities();
     }
@@ -44,10 +46,6 @@ public class MunicipalityDirectory implements SiteAddresses {
                 .findFirst();
     }
 
-    public WeatherYear weather(Municipality municipality) {
-        return directory.weather(municipality);
-    }
-
     /// Regions by name, with the number of their municipalities.
     public SequencedMap<Region, Long> regions() {
         SequencedMap<Region, Long> regions = new TreeMap<>(Comparator.comparing(Region::number));
@@ -55,7 +53,7 @@ public class MunicipalityDirectory implements SiteAddresses {
         return regions;
     }
 
-    /// What a person means by a name: the one of that name, else those whose name contains the words, else the nearest.
+    /// What a person means by a name: those that begin so, or have a word that does, else the nearest.
     ///
     /// @param query as typed; blank for all
     /// @param region number of a region, empty for all
@@ -66,20 +64,13 @@ public class MunicipalityDirectory implements SiteAddresses {
         if (query.isBlank()) {
             return new Found(within, false);
         }
-        List<Municipality> containing = within.stream()
-                .filter(m -> containsWords(m, plain(query)))
-                .sorted(Comparator.comparing(m -> !plain(m.name()).equals(plain(query))))
+        List<Municipality> beginning = directory.beginning(query, all().size()).stream()
+                .filter(within::contains)
                 .toList();
-        if (!containing.isEmpty()) {
-            return new Found(containing, false);
+        if (!beginning.isEmpty()) {
+            return new Found(beginning, false);
         }
         return new Found(guesses(query).stream().filter(within::contains).toList(), true);
-    }
-
-    private static boolean containsWords(Municipality municipality, String query) {
-        String[] words = plain(municipality.name() + " " + municipality.code()).split(" ");
-        return Arrays.stream(query.split(" "))
-                .allMatch(asked -> Arrays.stream(words).anyMatch(word -> word.startsWith(asked)));
     }
 
     private List<Municipality> guesses(String query) {
@@ -111,21 +102,15 @@ public class MunicipalityDirectory implements SiteAddresses {
                 .toList();
     }
 
-    static String plain(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+    /// `/municipalites/{code}-{nom}`.
+    public static String address(Municipality municipality) {
+        String name = Normalizer.normalize(municipality.name(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replace("œ", "oe")
                 .replace("Œ", "oe")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
-        return plain.replaceAll("\\bste\\b", "sainte").replaceAll("\\bst\\b", "saint");
-    }
-
-    /// `/municipalites/{code}-{nom}`.
-    public static String address(Municipality municipality) {
-        return "/municipalites/" + municipality.code() + "-"
-                + plain(municipality.name()).replace(' ', '-');
+                .replaceAll("[^a-z0-9]+", "-");
+        return "/municipalites/" + municipality.code() + "-" + name;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package courant.platform.newsletter;
 
 import courant.platform.audit.AuditTrail;
+import courant.platform.database.HeldLink;
 import courant.platform.web.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,10 +17,12 @@ class ConsentLedger {
 
     private final JdbcClient database;
     private final AuditTrail audit;
+    private final HeldLink held;
 
-    ConsentLedger(JdbcClient database, AuditTrail audit) {
+    ConsentLedger(JdbcClient database, AuditTrail audit, HeldLink held) {
         this.database = database;
         this.audit = audit;
+        this.held = held;
     }
 
     /// @param confirm link that confirms
@@ -46,7 +49,7 @@ class ConsentLedger {
                 .query(Boolean.class)
                 .single();
         if (noted) {
-            audit.record(READER, "newsletter.asked", shortHash(request.confirm()));
+            audit.record(READER, "newsletter.asked", request.confirm().shortHash());
         }
         return noted;
     }
@@ -54,7 +57,7 @@ class ConsentLedger {
     /// Whether a link still leads to a request that can be confirmed.
     @Transactional(readOnly = true)
     public boolean canConfirm(Secret confirm) {
-        hold(confirm);
+        held.hold(confirm);
         return database.sql("""
                         select count(*) from newsletter_consent
                         where confirm_hash = decode(:hash, 'hex') and withdrawn_at is null
@@ -77,7 +80,7 @@ class ConsentLedger {
                         where confirm_hash = decode(:hash, 'hex') and confirmed_at is null
                         """).param("hash", confirm.hashHex()).update();
         if (changed > 0) {
-            audit.record(READER, "newsletter.confirmed", shortHash(confirm));
+            audit.record(READER, "newsletter.confirmed", confirm.shortHash());
         }
         return true;
     }
@@ -85,7 +88,7 @@ class ConsentLedger {
     /// Whether a link belongs to a subscription, ended or not.
     @Transactional(readOnly = true)
     public boolean knows(Secret leave) {
-        hold(leave);
+        held.hold(leave);
         return database.sql("select count(*) from newsletter_consent where leave_hash = decode(:hash, 'hex')")
                         .param("hash", leave.hashHex())
                         .query(Long.class)
@@ -104,7 +107,7 @@ class ConsentLedger {
                         where leave_hash = decode(:hash, 'hex') and withdrawn_at is null
                         """).param("hash", leave.hashHex()).update();
         if (changed > 0) {
-            audit.record(READER, "newsletter.left", shortHash(leave));
+            audit.record(READER, "newsletter.left", leave.shortHash());
         }
         return true;
     }
@@ -118,16 +121,5 @@ class ConsentLedger {
         if (forgotten > 0) {
             audit.record("courant", "newsletter.unconfirmed-forgotten", String.valueOf(forgotten));
         }
-    }
-
-    private void hold(Secret link) {
-        database.sql("select set_config('courant.link_hash', :hash, true)")
-                .param("hash", link.hashHex())
-                .query(String.class)
-                .single();
-    }
-
-    private static String shortHash(Secret link) {
-        return link.hashHex().substring(0, 12);
     }
 }

@@ -92,36 +92,30 @@ class NewsletterController {
 
     @GetMapping("/infolettre/confirmation/{link}")
     String confirmation(@PathVariable String link, Model model) {
-        model.addAttribute("valid", Secret.of(link).filter(ledger::canConfirm).isPresent());
-        model.addAttribute("leaving", false);
-        model.addAttribute("done", false);
-        return "newsletter/link";
+        return link(model, "confirm", Secret.of(link).filter(ledger::canConfirm).isPresent() ? "ask" : "invalid");
     }
 
     @PostMapping("/infolettre/confirmation/{link}")
     String confirm(@PathVariable String link, Model model) {
-        boolean valid = Secret.of(link).filter(ledger::confirm).isPresent();
-        model.addAttribute("valid", valid);
-        model.addAttribute("leaving", false);
-        model.addAttribute("done", valid);
-        return "newsletter/link";
+        return link(model, "confirm", Secret.of(link).filter(ledger::confirm).isPresent() ? "done" : "invalid");
     }
 
     @GetMapping("/infolettre/retrait/{link}")
     String retreat(@PathVariable String link, Model model) {
-        model.addAttribute("valid", Secret.of(link).filter(ledger::knows).isPresent());
-        model.addAttribute("leaving", true);
-        model.addAttribute("done", false);
-        return "newsletter/link";
+        return link(model, "leave", Secret.of(link).filter(ledger::knows).isPresent() ? "ask" : "invalid");
     }
 
     /// Also what a mail program sends by itself (RFC 8058).
     @PostMapping("/infolettre/retrait/{link}")
     String leave(@PathVariable String link, Model model) {
-        boolean valid = Secret.of(link).filter(ledger::leave).isPresent();
-        model.addAttribute("valid", valid);
-        model.addAttribute("leaving", true);
-        model.addAttribute("done", valid);
+        return link(model, "leave", Secret.of(link).filter(ledger::leave).isPresent() ? "done" : "invalid");
+    }
+
+    /// @param purpose what the link is for
+    /// @param state whether the page asks, says that it is done, or that the link is not valid
+    private static String link(Model model, String purpose, String state) {
+        model.addAttribute("purpose", purpose);
+        model.addAttribute("state", state);
         return "newsletter/link";
     }
 }

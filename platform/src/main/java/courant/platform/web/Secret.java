@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
+    private static final int SHORT = 12;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     public static Secret fresh() {
@@ -36,6 +37,11 @@ public record Secret(String text) {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    /// Enough to tell two events of the audit trail apart, too little to find the row.
+    public String shortHash() {
+        return hashHex().substring(0, SHORT);
     }
 
     /// Without the secret, so that it never reaches a log.

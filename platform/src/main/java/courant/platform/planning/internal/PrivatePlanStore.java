@@ -1,6 +1,7 @@
 package courant.platform.planning.internal;
 
 import courant.platform.audit.AuditTrail;
+import courant.platform.database.HeldLink;
 import courant.platform.web.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,16 +19,18 @@ class PrivatePlanStore {
 
     private final JdbcClient database;
     private final AuditTrail audit;
+    private final HeldLink held;
 
-    PrivatePlanStore(JdbcClient database, AuditTrail audit) {
+    PrivatePlanStore(JdbcClient database, AuditTrail audit, HeldLink held) {
         this.database = database;
         this.audit = audit;
+        this.held = held;
     }
 
     @Transactional
     public Secret save(PrivatePlan plan) {
         Secret link = Secret.fresh();
-        hold(link);
+        held.hold(link);
         database.sql("""
                         insert into private_plan (link_hash, expires_at, municipality_code, file_name, question, inventory)
                         values (decode(:hash, 'hex'), :expires, :municipality, :file, :question, :inventory)
@@ -39,14 +42,14 @@ class PrivatePlanStore {
                 .param("question", plan.question())
                 .param("inventory", plan.inventory())
                 .update();
-        audit.record(VISITOR, "private-plan.saved", shortHash(link));
+        audit.record(VISITOR, "private-plan.saved", link.shortHash());
         return link;
     }
 
     /// The analysis behind a link, unless it has expired or was deleted.
     @Transactional(readOnly = true)
     public Optional<PrivatePlan> find(Secret link) {
-        hold(link);
+        held.hold(link);
         return database.sql("""
                         select municipality_code, file_name, question, inventory, expires_at
                         from private_plan where link_hash = decode(:hash, 'hex') and expires_at > now()
@@ -68,13 +71,13 @@ class PrivatePlanStore {
     /// @return whether there was something to delete
     @Transactional
     public boolean delete(Secret link) {
-        hold(link);
+        held.hold(link);
         boolean deleted = database.sql("delete from private_plan where link_hash = decode(:hash, 'hex')")
                         .param("hash", link.hashHex())
                         .update()
                 > 0;
         if (deleted) {
-            audit.record(VISITOR, "private-plan.deleted", shortHash(link));
+            audit.record(VISITOR, "private-plan.deleted", link.shortHash());
         }
         return deleted;
     }
@@ -88,18 +91,5 @@ class PrivatePlanStore {
         if (forgotten > 0) {
             audit.record("courant", "private-plan.expired", String.valueOf(forgotten));
         }
-    }
-
-    /// Row-level security compares each row with the link held by this transaction.
-    private void hold(Secret link) {
-        database.sql("select set_config('courant.link_hash', :hash, true)")
-                .param("hash", link.hashHex())
-                .query(String.class)
-                .single();
-    }
-
-    /// Enough to tell two events apart, too little to find the row.
-    private static String shortHash(Secret link) {
-        return link.hashHex().substring(0, 12);
     }
 }

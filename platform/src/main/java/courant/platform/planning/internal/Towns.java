@@ -5,6 +5,7 @@ import courant.engine.climate.WeatherYear;
 import courant.facts.AmbiguousMunicipalityException;
 import courant.facts.Directory;
 import courant.facts.UnknownMunicipalityException;
+import courant.platform.municipalities.MunicipalityDirectory;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,11 @@ class Towns {
     /// Val-des-Érables exists nowhere; the facts give it the winter of its region.
     static final Municipality SAMPLE = Directory.bundled().resolve("99901");
 
-    private final Directory directory = Directory.bundled();
+    private final Directory directory;
+
+    Towns(MunicipalityDirectory municipalities) {
+        this.directory = municipalities.directory();
+    }
 
     /// What a name or a code leads to.
     sealed interface Found {
