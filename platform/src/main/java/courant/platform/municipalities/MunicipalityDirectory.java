@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MunicipalityDirectory implements SiteAddresses {
     private static final int SIMILAR = 6;
+    private static final int MOST_NAMED = 12;
 
     private final Directory directory;
 
@@ -44,6 +45,23 @@ public class MunicipalityDirectory implements SiteAddresses {
         return directory.municipalities().stream()
                 .filter(m -> m.code().equals(code))
                 .findFirst();
+    }
+
+    /// What a person may mean by a code or a name, best first.
+    public List<Municipality> named(String typed) {
+        return ofCode(typed)
+                .map(List::of)
+                .orElseGet(() -> exactly(typed)
+                        .orElseGet(() -> find(typed, "").municipalities().stream()
+                                .limit(MOST_NAMED)
+                                .toList()));
+    }
+
+    private Optional<List<Municipality>> exactly(String typed) {
+        List<Municipality> same = all().stream()
+                .filter(m -> m.name().equalsIgnoreCase(typed))
+                .toList();
+        return same.isEmpty() ? Optional.empty() : Optional.of(same);
     }
 
     /// Regions by name, with the number of their municipalities.

@@ -1,15 +1,12 @@
 package courant.platform.newsletter;
 
+import courant.platform.web.EmailAddress;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
+import courant.platform.web.Requester;
 import courant.platform.web.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// does.
 @Controller
 class NewsletterController {
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,24}");
-
     private final Newsletter newsletter;
     private final ConsentLedger ledger;
     private final NewsletterSettings settings;
@@ -60,7 +54,7 @@ class NewsletterController {
             throw new NotFoundException("newsletter");
         }
         String email = typed.strip();
-        boolean written = EMAIL.matcher(email).matches();
+        boolean written = EmailAddress.read(email).isPresent();
         if (!written || !agreed) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return form(
@@ -69,19 +63,8 @@ class NewsletterController {
                     written ? "" : page.say("newsletter.email.error"),
                     agreed ? "" : page.say("newsletter.consent.error"));
         }
-        newsletter.ask(email, page.words(), originHash(request));
+        newsletter.ask(email, page.words(), Requester.hash(request, "newsletter"));
         return "redirect:/infolettre/demande";
-    }
-
-    /// Enough to count requests from one place, not to tell which place it was.
-    private static String originHash(HttpServletRequest request) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("courant.newsletter " + request.getRemoteAddr()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     @GetMapping("/infolettre/demande")

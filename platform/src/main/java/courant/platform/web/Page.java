@@ -3,7 +3,13 @@ package courant.platform.web;
 import courant.reports.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 
 /// What the frame around every page needs: the address, the language, the sentences and the assets.
 ///
@@ -13,7 +19,30 @@ import java.util.Locale;
 /// @param assets addresses of style sheets, scripts and pictures
 /// @param operator how to reach whoever runs this instance, empty when it is a demonstration
 /// @param origin scheme, host and port the reader used, for links that leave the site (sharing, feeds)
-public record Page(String path, Words words, Figures figures, Assets assets, String operator, String origin) {
+/// @param person name of who is signed in, empty for nobody
+public record Page(
+        String path, Words words, Figures figures, Assets assets, String operator, String origin, String person) {
+    /// Where the address of an English page begins; English is chosen by its address alone.
+    static final String ENGLISH = "/en";
+
+    private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+    private static final Map<String, DateTimeFormatter> TIME = Map.of(
+            "fr", DateTimeFormatter.ofPattern("H' h 'mm"), "en", DateTimeFormatter.ofPattern("HH:mm"));
+    private static final String LANGUAGE = "courant.language";
+
+    /// What precedes the addresses of links in the language of this request: `/en`, or nothing.
+    public static String prefix(HttpServletRequest request) {
+        return isEnglish(request) ? ENGLISH : "";
+    }
+
+    static void speakEnglish(HttpServletRequest request) {
+        request.setAttribute(LANGUAGE, Locale.CANADA);
+    }
+
+    static boolean isEnglish(HttpServletRequest request) {
+        return Locale.CANADA.equals(request.getAttribute(LANGUAGE));
+    }
+
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
     }
@@ -35,6 +64,12 @@ public record Page(String path, Words words, Figures figures, Assets assets, Str
         return words.locale().toLanguageTag();
     }
 
+    /// `25 novembre 2026, 14 h 02`.
+    public String moment(Instant moment) {
+        ZonedDateTime local = moment.atZone(QUEBEC);
+        return figures.date(local.toLocalDate()) + ", " + local.format(TIME.get(language().substring(0, 2)));
+    }
+
     /// Whether an entry of the menu leads to this page or to one above it.
     public boolean isUnder(String address) {
         return address.equals("/") ? path.equals("/") : path.equals(address) || path.startsWith(address + "/");
@@ -43,6 +78,11 @@ public record Page(String path, Words words, Figures figures, Assets assets, Str
     /// A text as part of an address.
     public String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /// Whether the page is shown in English.
+    public boolean inEnglish() {
+        return locale().equals(Locale.CANADA);
     }
 
     /// The whole address of a page of this site.

@@ -1,6 +1,7 @@
 package courant.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -12,6 +13,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public class PageAdvice {
     private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
     private static final Figures FRENCH_FIGURES = Figures.of(Locale.CANADA_FRENCH);
+    private static final Words ENGLISH = Words.of(Locale.CANADA);
+    private static final Figures ENGLISH_FIGURES = Figures.of(Locale.CANADA);
 
     private final Assets assets;
     private final String operator;
@@ -27,6 +30,15 @@ public class PageAdvice {
                 .replacePath(null)
                 .replaceQuery(null)
                 .toUriString();
-        return new Page(request.getRequestURI(), FRENCH, FRENCH_FIGURES, assets, operator, origin);
+        Principal person = request.getUserPrincipal();
+        boolean english = Page.isEnglish(request);
+        return new Page(
+                request.getRequestURI(),
+                english ? ENGLISH : FRENCH,
+                english ? ENGLISH_FIGURES : FRENCH_FIGURES,
+                assets,
+                operator,
+                origin,
+                person == null ? "" : person.getName());
     }
 }

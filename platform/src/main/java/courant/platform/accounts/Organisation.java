@@ -1,0 +1,41 @@
+package courant.platform.accounts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An organisation that people act for.
+///
+/// @param id internal number, never in an address
+/// @param kind what it is
+/// @param name as it writes itself
+/// @param municipalityCode official geographic code of a municipality, null for the others
+/// @param english whether it may be addressed in English as well (Charter of the French language, s. 29.1)
+/// @param demonstration whether it is invented
+public record Organisation(
+        long id, Kind kind, String name, @Nullable String municipalityCode, boolean english, boolean demonstration) {
+    public enum Kind {
+        MUNICIPALITY,
+        MRC,
+        UNION,
+        PARTNER,
+        SUPPLIER,
+        EXPERT,
+        /// The team that runs this instance.
+        OPERATOR;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Kind> of(String id) {
+            return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+        }
+    }
+
+    /// How events of the audit trail name it; a space and more may follow.
+    public String subject() {
+        return "organisation/" + id;
+    }
+}

@@ -1,0 +1,94 @@
+package courant.platform.accounts.internal;
+
+import courant.platform.accounts.Access;
+import courant.platform.accounts.Person;
+import courant.platform.accounts.Standing;
+import courant.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One's own account: name, password, sessions.
+@Controller
+class AccountController {
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 200;
+    private static final int LONGEST_NAME = 100;
+
+    private final Access access;
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final PasswordEncoder passwords;
+
+    AccountController(Access access, AccountStore accounts, SessionStore sessions, PasswordEncoder passwords) {
+        this.access = access;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+    }
+
+    @GetMapping("/compte")
+    String account(Model model) {
+        return account(model, "");
+    }
+
+    private String account(Model model, String passwordError) {
+        Standing standing = access.standing();
+        Person person = standing.person();
+        model.addAttribute("standing", standing);
+        model.addAttribute("person", person);
+        model.addAttribute("hasPassword", accounts.hasPassword(person));
+        model.addAttribute("passwordError", passwordError);
+        model.addAttribute("sessions", sessions.list(person));
+        return "accounts/account";
+    }
+
+    @PostMapping("/compte/nom")
+    String rename(@RequestParam(name = "nom", defaultValue = "") String typed) {
+        String name = typed.replaceAll("\\p{Cntrl}", " ").strip();
+        accounts.rename(
+                access.standing().person(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        return "redirect:/compte";
+    }
+
+    /// A long sentence is a good password: only its length is asked.
+    @PostMapping("/compte/motdepasse")
+    String setPassword(
+            @RequestParam(name = "motdepasse", defaultValue = "") String password,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return account(model, page.say("account.password.error", SHORTEST_PASSWORD));
+        }
+        Person person = access.standing().person();
+        accounts.setPassword(person, passwords.encode(password));
+        sessions.endOthers(person);
+        return "redirect:/compte";
+    }
+
+    @PostMapping("/compte/motdepasse/retrait")
+    String removePassword() {
+        accounts.setPassword(access.standing().person(), null);
+        return "redirect:/compte";
+    }
+
+    @PostMapping("/compte/sessions/{id:[0-9a-f]{12}}/fin")
+    String endSession(@PathVariable String id) {
+        sessions.end(access.standing().person(), id);
+        return "redirect:/compte";
+    }
+
+    @PostMapping("/compte/sessions/fin")
+    String endOtherSessions() {
+        sessions.endOthers(access.standing().person());
+        return "redirect:/compte";
+    }
+}

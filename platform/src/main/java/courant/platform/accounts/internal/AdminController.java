@@ -1,0 +1,186 @@
+package courant.platform.accounts.internal;
+
+import courant.engine.climate.Municipality;
+import courant.platform.accounts.Access;
+import courant.platform.accounts.Action;
+import courant.platform.accounts.AdminEntry;
+import courant.platform.accounts.Organisation;
+import courant.platform.accounts.Person;
+import courant.platform.accounts.Standing;
+import courant.platform.audit.Journal;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.web.EmailAddress;
+import courant.platform.web.NotFoundException;
+import courant.platform.web.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// « Administration »: what waits for the team that runs this instance; people to approve, organisations.
+@Controller
+class AdminController {
+    private static final int JOURNAL = 500;
+
+    private final Access access;
+    private final Claims claims;
+    private final ClaimStore store;
+    private final OrganisationStore organisations;
+    private final MunicipalityDirectory directory;
+    private final Journal journal;
+    private final List<AdminEntry.Source> sources;
+    private final Clock clock;
+
+    AdminController(
+            Access access,
+            Claims claims,
+            ClaimStore store,
+            OrganisationStore organisations,
+            MunicipalityDirectory directory,
+            Journal journal,
+            List<AdminEntry.Source> sources,
+            Clock clock) {
+        this.access = access;
+        this.claims = claims;
+        this.store = store;
+        this.organisations = organisations;
+        this.directory = directory;
+        this.journal = journal;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GetMapping("/admin")
+    String home(Model model) {
+        Standing standing = access.standing();
+        if (!standing.operates()) {
+            access.requireOnPlatform(Action.READ_OUTBOX);
+        }
+        model.addAttribute("standing", standing);
+        model.addAttribute(
+                "entries",
+                sources.stream()
+                        .flatMap(source -> source.entries(standing).stream())
+                        .toList());
+        return "accounts/admin";
+    }
+
+    private String framed(Model model, String template) {
+        model.addAttribute("standing", access.standing());
+        return template;
+    }
+
+    @GetMapping("/admin/rattachements")
+    String people(Model model) {
+        access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        Map<ClaimStore.Claim, Municipality> open = new LinkedHashMap<>();
+        store.open()
+                .forEach(claim -> directory
+                        .ofCode(claim.municipalityCode())
+                        .ifPresent(town -> open.put(claim, town)));
+        model.addAttribute("open", open);
+        return framed(model, "accounts/admin-claims");
+    }
+
+    @PostMapping("/admin/rattachements/{id:\\d{1,18}}/decision")
+    String decide(
+            @PathVariable long id,
+            @RequestParam(name = "decision", defaultValue = "") String decision,
+            @RequestParam(name = "raison", defaultValue = "") String reason,
+            @ModelAttribute("page") Page page) {
+        Person by = access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        if (decision.equals("approuver") || decision.equals("refuser")) {
+            claims.decide(by, id, decision.equals("approuver"), reason.strip(), page.words());
+        }
+        return "redirect:/admin/rattachements";
+    }
+
+    /// Printing the letter makes its code, so it is asked for by a button.
+    @PostMapping("/admin/rattachements/{id:\\d{1,18}}/lettre")
+    String letter(@PathVariable long id, Model model) {
+        access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        ClaimStore.Claim claim = store.find(id)
+                .filter(found -> found.method() == ClaimMethod.PUBLISHED_POSTAL)
+                .orElseThrow(() -> new NotFoundException("claim"));
+        model.addAttribute("claim", claim);
+        model.addAttribute("town", directory.ofCode(claim.municipalityCode()).orElseThrow());
+        model.addAttribute("code", claims.codeToPost(claim).text());
+        model.addAttribute("today", LocalDate.now(clock));
+        return framed(model, "accounts/postal-letter");
+    }
+
+    @GetMapping("/admin/organisations")
+    String organisations(Model model) {
+        access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        model.addAttribute("organisations", organisations.all());
+        model.addAttribute("error", "");
+        return framed(model, "accounts/admin-organisations");
+    }
+
+    @PostMapping("/admin/organisations")
+    String make(
+            @RequestParam(name = "nom", defaultValue = "") String name,
+            @RequestParam(name = "genre", defaultValue = "") String kind) {
+        Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        String written = name.replaceAll("\\p{Cntrl}", " ").strip();
+        Organisation.Kind.of(kind)
+                .filter(known -> known != Organisation.Kind.OPERATOR && known != Organisation.Kind.MUNICIPALITY)
+                .filter(known -> !written.isEmpty())
+                .ifPresent(known -> organisations.make(by, known, written));
+        return "redirect:/admin/organisations";
+    }
+
+    @PostMapping("/admin/organisations/{id:\\d{1,18}}/anglais")
+    String english(@PathVariable long id, @RequestParam(name = "permis", defaultValue = "false") boolean allowed) {
+        organisations.allowEnglish(access.requireOnPlatform(Action.MANAGE_ORGANISATIONS), id, allowed);
+        return "redirect:/admin/organisations";
+    }
+
+    @GetMapping("/admin/coordonnees/{code:[0-9A-Z]{5}}")
+    String contact(@PathVariable String code, Model model) {
+        access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        model.addAttribute("town", directory.ofCode(code).orElseThrow(() -> new NotFoundException(code)));
+        model.addAttribute("contact", store.contact(code).orElse(new ClaimStore.Contact("", "", "", "")));
+        model.addAttribute("error", "");
+        return framed(model, "accounts/admin-contact");
+    }
+
+    @PostMapping("/admin/coordonnees/{code:[0-9A-Z]{5}}")
+    String setContact(
+            @PathVariable String code,
+            @RequestParam(name = "courriel", defaultValue = "") String email,
+            @RequestParam(name = "domaine", defaultValue = "") String domain,
+            @RequestParam(name = "adresse", defaultValue = "") String postalAddress,
+            @RequestParam(name = "source", defaultValue = "") String source,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        Municipality town = directory.ofCode(code).orElseThrow(() -> new NotFoundException(code));
+        ClaimStore.Contact contact =
+                new ClaimStore.Contact(email.strip(), domain.strip(), postalAddress.strip(), source.strip());
+        boolean written = (email.isBlank() || EmailAddress.read(email).isPresent()) && !source.isBlank();
+        if (!written) {
+            model.addAttribute("town", town);
+            model.addAttribute("contact", contact);
+            model.addAttribute("error", page.say("contact.error"));
+            return framed(model, "accounts/admin-contact");
+        }
+        organisations.setContact(by, code, contact);
+        return "redirect:/admin/rattachements";
+    }
+
+    @GetMapping("/admin/journal")
+    String journal(Model model) {
+        access.requireOnPlatform(Action.READ_WHOLE_JOURNAL);
+        model.addAttribute("events", journal.whole(JOURNAL));
+        return framed(model, "accounts/admin-journal");
+    }
+}

@@ -1,0 +1,188 @@
+package courant.platform.accounts.internal;
+
+import courant.platform.accounts.Person;
+import courant.platform.accounts.Role;
+import courant.platform.audit.AuditTrail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Requests to act for a town that nobody acts for yet, and how they are proved.
+@Component
+class ClaimStore {
+    static final int MOST_ATTEMPTS = 5;
+    private static final Duration LIFE = Duration.ofDays(45);
+
+    private final JdbcClient database;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ClaimStore(JdbcClient database, AuditTrail audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// How a town is publicly reached.
+    ///
+    /// @param domain of its own electronic addresses, empty when it has none
+    record Contact(String email, String domain, String postalAddress, String source) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Contact> contact(String municipalityCode) {
+        return database.sql("""
+                        select email, domain, postal_address, source from municipality_contact
+                        where municipality_code = :code
+                        """)
+                .param("code", municipalityCode)
+                .query((row, index) -> new Contact(
+                        row.getString("email"),
+                        row.getString("domain"),
+                        row.getString("postal_address"),
+                        row.getString("source")))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasTeam(String municipalityCode) {
+        return database.sql("select has_team(:code)")
+                .param("code", municipalityCode)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @param email of the person who asks, for who decides
+    /// @param coded whether a code was made
+    record Claim(
+            long id,
+            long account,
+            String email,
+            String name,
+            String municipalityCode,
+            ClaimMethod method,
+            Role role,
+            String contact,
+            boolean coded,
+            int attempts,
+            Instant created,
+            @Nullable Instant posted) {}
+
+    private static final String CLAIM = """
+            select c.*, a.email, a.name from claim c join account a on a.id = c.account_id
+            where c.state = 'asked' and c.expires_at > now() and
+            """;
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        Timestamp posted = row.getTimestamp("posted_at");
+        return new Claim(
+                row.getLong("id"),
+                row.getLong("account_id"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("municipality_code"),
+                ClaimMethod.of(row.getString("method")).orElseThrow(),
+                Role.of(row.getString("role")).orElseThrow(),
+                row.getString("contact"),
+                row.getBytes("code_hash") != null,
+                row.getInt("attempts"),
+                row.getTimestamp("created_at").toInstant(),
+                posted == null ? null : posted.toInstant());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Claim> ofPerson(Person person) {
+        return database.sql(CLAIM + "c.account_id = :person order by c.id")
+                .param("person", person.id())
+                .query((row, index) -> claim(row))
+                .list();
+    }
+
+    /// All that wait, for who decides.
+    @Transactional(readOnly = true)
+    public List<Claim> open() {
+        return database.sql(CLAIM + "true order by c.id")
+                .query((row, index) -> claim(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Claim> find(long id) {
+        return database.sql(CLAIM + "c.id = :id")
+                .param("id", id)
+                .query((row, index) -> claim(row))
+                .optional();
+    }
+
+    /// @return number of the request, or nothing when the person has one open for this town
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Long> ask(Person person, String municipalityCode, ClaimMethod method, Role role, String contact) {
+        Optional<Long> asked = database.sql("""
+                        insert into claim (account_id, municipality_code, method, role, contact, expires_at)
+                        values (:account, :code, :method, :role, :contact, :expires)
+                        on conflict (account_id, municipality_code) where state = 'asked' do nothing returning id
+                        """)
+                .param("account", person.id())
+                .param("code", municipalityCode)
+                .param("method", method.id())
+                .param("role", role.id())
+                .param("contact", contact)
+                .param("expires", Timestamp.from(Instant.now(clock).plus(LIFE)))
+                .query(Long.class)
+                .optional();
+        asked.ifPresent(id -> audit.record(person.actor(), "claim.asked", "rattachement/" + id + " " + municipalityCode));
+        return asked;
+    }
+
+    /// Makes the code of a request; an earlier one is worth nothing any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    ClaimCode newCode(long claim) {
+        ClaimCode code = ClaimCode.fresh();
+        database.sql("""
+                        update claim set code_hash = decode(:hash, 'hex'), attempts = 0, posted_at = now()
+                        where id = :id and state = 'asked'
+                        """).param("hash", code.hashHex()).param("id", claim).update();
+        return code;
+    }
+
+    /// Counts a try, and says whether the code is right.
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean tryCode(long claim, ClaimCode code) {
+        return database.sql("""
+                        update claim set attempts = attempts + 1
+                        where id = :id and state = 'asked' and attempts < :most and code_hash is not null
+                        returning code_hash = decode(:hash, 'hex')
+                        """)
+                .param("id", claim)
+                .param("most", MOST_ATTEMPTS)
+                .param("hash", code.hashHex())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean decide(Person by, long claim, boolean approved, String reason) {
+        int decided = database.sql("""
+                        update claim set state = :state, reason = :reason, code_hash = null, decided_at = now()
+                        where id = :id and state = 'asked'
+                        """)
+                .param("state", approved ? "approved" : "refused")
+                .param("reason", reason)
+                .param("id", claim)
+                .update();
+        if (decided > 0) {
+            audit.record(by.actor(), approved ? "claim.approved" : "claim.refused", "rattachement/" + claim);
+        }
+        return decided > 0;
+    }
+}

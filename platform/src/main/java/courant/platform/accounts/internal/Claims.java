@@ -1,0 +1,159 @@
+package courant.platform.accounts.internal;
+
+import courant.engine.climate.Municipality;
+import courant.platform.accounts.Organisation;
+import courant.platform.accounts.Person;
+import courant.platform.accounts.Role;
+import courant.platform.mail.Letter;
+import courant.platform.mail.Outbox;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.web.EmailAddress;
+import courant.platform.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How the first person of a town comes to act for it.
+@Component
+class Claims {
+    private final ClaimStore store;
+    private final TeamStore teams;
+    private final SessionStore sessions;
+    private final MunicipalityDirectory directory;
+    private final Outbox outbox;
+    private final String publicUrl;
+
+    Claims(
+            ClaimStore store,
+            TeamStore teams,
+            SessionStore sessions,
+            MunicipalityDirectory directory,
+            Outbox outbox,
+            @Value("${courant.public-url}") String publicUrl) {
+        this.store = store;
+        this.teams = teams;
+        this.sessions = sessions;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.publicUrl = publicUrl;
+    }
+
+    /// Ways open to a person for a town, the surest first.
+    List<ClaimMethod> methods(Person person, String municipalityCode) {
+        List<ClaimMethod> methods = new ArrayList<>();
+        if (!store.hasTeam(municipalityCode)) {
+            store.contact(municipalityCode).ifPresent(contact -> {
+                if (isOf(person, contact)) {
+                    methods.add(ClaimMethod.DOMAIN);
+                }
+                if (!contact.email().isEmpty()) {
+                    methods.add(ClaimMethod.PUBLISHED_EMAIL);
+                }
+                if (!contact.postalAddress().isEmpty()) {
+                    methods.add(ClaimMethod.PUBLISHED_POSTAL);
+                }
+            });
+        }
+        methods.add(ClaimMethod.ADMINISTRATOR);
+        return methods;
+    }
+
+    private static boolean isOf(Person person, ClaimStore.Contact contact) {
+        return !contact.domain().isEmpty()
+                && EmailAddress.read(person.email())
+                        .filter(address -> address.domain().equalsIgnoreCase(contact.domain()))
+                        .isPresent();
+    }
+
+    /// Asks to act for a town. By its own domain, that is proved already; by its published address, a code leaves.
+    @Transactional
+    public void ask(Person person, Municipality town, ClaimMethod method, Role role, Words words) {
+        if (!methods(person, town.code()).contains(method)) {
+            return;
+        }
+        ClaimStore.Contact contact = store.contact(town.code()).orElse(new ClaimStore.Contact("", "", "", ""));
+        String reached =
+                switch (method) {
+                    case PUBLISHED_EMAIL -> contact.email();
+                    case PUBLISHED_POSTAL -> contact.postalAddress();
+                    case DOMAIN, ADMINISTRATOR -> "";
+                };
+        store.ask(person, town.code(), method, role, reached).ifPresent(claim -> {
+            switch (method) {
+                case DOMAIN -> approve(person, store.find(claim).orElseThrow(), town);
+                case PUBLISHED_EMAIL -> outbox.post(codeLetter(person, town, reached, store.newCode(claim), words));
+                case PUBLISHED_POSTAL, ADMINISTRATOR -> {}
+            }
+        });
+    }
+
+    private Letter codeLetter(Person person, Municipality town, String to, ClaimCode code, Words words) {
+        return new Letter(
+                to,
+                words.say("claim.letter.subject", town.name()),
+                String.join(
+                        "\n\n",
+                        words.say("claim.letter.text", person.getName(), person.email(), town.name()),
+                        words.say("claim.letter.code", code.text()),
+                        words.say("claim.letter.how", publicUrl + "/espace/rattachement"),
+                        words.say("claim.letter.ignore")),
+                "");
+    }
+
+    /// @return whether the code was right; after five wrong ones it is worth nothing
+    @Transactional
+    public boolean prove(Person person, long id, String typed) {
+        ClaimStore.Claim claim = store.find(id).orElse(null);
+        if (claim == null || claim.account() != person.id() || !store.tryCode(id, ClaimCode.typed(typed))) {
+            return false;
+        }
+        return directory
+                .ofCode(claim.municipalityCode())
+                .map(town -> approve(person, claim, town))
+                .orElse(false);
+    }
+
+    private boolean approve(Person by, ClaimStore.Claim claim, Municipality town) {
+        if (!store.decide(by, claim.id(), true, "")) {
+            return false;
+        }
+        Organisation organisation = teams.ofMunicipality(town.code(), town.name());
+        teams.add(claim.account(), organisation, claim.role());
+        teams.add(claim.account(), organisation, Role.ADMINISTRATOR);
+        if (by.id() == claim.account()) {
+            sessions.choose(by, organisation.id());
+        }
+        return true;
+    }
+
+    /// What somebody of the team that runs this instance decides; the person is told.
+    @Transactional
+    public void decide(Person by, long id, boolean approved, String reason, Words words) {
+        ClaimStore.Claim claim = store.find(id).orElse(null);
+        Municipality town =
+                claim == null ? null : directory.ofCode(claim.municipalityCode()).orElse(null);
+        if (claim == null || town == null) {
+            return;
+        }
+        boolean done = approved ? approve(by, claim, town) : store.decide(by, id, false, reason);
+        if (done) {
+            String outcome = approved ? "claim.approved" : "claim.refused";
+            outbox.post(new Letter(
+                    claim.email(),
+                    words.say(outcome + ".subject", town.name()),
+                    String.join(
+                            "\n\n",
+                            words.say(outcome + ".text", town.name()),
+                            reason.isEmpty() ? publicUrl + "/espace" : words.say("claim.refused.reason", reason)),
+                    ""));
+        }
+    }
+
+    /// The code of a letter to post, made when the letter is printed.
+    @Transactional
+    public ClaimCode codeToPost(ClaimStore.Claim claim) {
+        return store.newCode(claim.id());
+    }
+}

@@ -1,0 +1,86 @@
+package courant.platform.accounts.internal;
+
+import courant.platform.accounts.Access;
+import courant.platform.accounts.Action;
+import courant.platform.accounts.AdminEntry;
+import courant.platform.accounts.Organisation;
+import courant.platform.accounts.Person;
+import courant.platform.accounts.Standing;
+import courant.platform.audit.AuditTrail;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Organisations, as the team that runs this instance keeps them.
+@Component
+class OrganisationStore implements AdminEntry.Source {
+    private final JdbcClient database;
+    private final AuditTrail audit;
+    private final ClaimStore claims;
+
+    OrganisationStore(JdbcClient database, AuditTrail audit, ClaimStore claims) {
+        this.database = database;
+        this.audit = audit;
+        this.claims = claims;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organisation> all() {
+        return database.sql("select * from organisation order by kind, name")
+                .query((row, index) -> Access.organisation(row))
+                .list();
+    }
+
+    @Transactional
+    public void make(Person by, Organisation.Kind kind, String name) {
+        long id = database.sql("insert into organisation (kind, name) values (:kind, :name) returning id")
+                .param("kind", kind.id())
+                .param("name", name)
+                .query(Long.class)
+                .single();
+        audit.record(by.actor(), "organisation.made", "organisation/" + id);
+    }
+
+    @Transactional
+    public void allowEnglish(Person by, long id, boolean allowed) {
+        database.sql("update organisation set english = :allowed where id = :id")
+                .param("allowed", allowed)
+                .param("id", id)
+                .update();
+        audit.record(by.actor(), allowed ? "organisation.english-on" : "organisation.english-off", "organisation/" + id);
+    }
+
+    @Transactional
+    public void setContact(Person by, String municipalityCode, ClaimStore.Contact contact) {
+        database.sql("""
+                        insert into municipality_contact (municipality_code, email, domain, postal_address, source, read_on)
+                        values (:code, :email, :domain, :postal, :source, current_date)
+                        on conflict (municipality_code) do update set email = excluded.email, domain = excluded.domain,
+                          postal_address = excluded.postal_address, source = excluded.source, read_on = excluded.read_on
+                        """)
+                .param("code", municipalityCode)
+                .param("email", contact.email())
+                .param("domain", contact.domain())
+                .param("postal", contact.postalAddress())
+                .param("source", contact.source())
+                .update();
+        audit.record(by.actor(), "contact.set", "municipalite/" + municipalityCode);
+    }
+
+    @Override
+    public List<AdminEntry> entries(Standing standing) {
+        List<AdminEntry> entries = new ArrayList<>();
+        if (standing.may(Action.APPROVE_PEOPLE)) {
+            entries.add(new AdminEntry("admin.claims", "/admin/rattachements", claims.open().size()));
+        }
+        if (standing.may(Action.MANAGE_ORGANISATIONS)) {
+            entries.add(new AdminEntry("admin.organisations", "/admin/organisations", 0));
+        }
+        if (standing.may(Action.READ_WHOLE_JOURNAL)) {
+            entries.add(new AdminEntry("admin.journal", "/admin/journal", 0));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,148 @@
+package courant.platform.accounts.internal;
+
+import courant.platform.accounts.Person;
+import courant.platform.web.EmailAddress;
+import courant.platform.web.Page;
+import courant.platform.web.Requester;
+import courant.platform.web.Secret;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Signing in and out. Opening a link of a letter signs nobody in (mail scanners open them all): a button does.
+@Controller
+class SignInController {
+    private final SignIn signIn;
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final boolean demonstration;
+
+    SignInController(
+            SignIn signIn,
+            AccountStore accounts,
+            SessionStore sessions,
+            @Value("${courant.demonstration}") boolean demonstration) {
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.demonstration = demonstration;
+    }
+
+    @GetMapping("/connexion")
+    String form(@RequestParam(name = "suite", defaultValue = "") String wanted, Model model) {
+        return form(model, "", wanted, "", "");
+    }
+
+    private String form(Model model, String email, String wanted, String emailError, String passwordError) {
+        model.addAttribute("email", email);
+        model.addAttribute("wanted", inside(wanted));
+        model.addAttribute("emailError", emailError);
+        model.addAttribute("passwordError", passwordError);
+        model.addAttribute("demonstration", demonstration);
+        return "accounts/sign-in";
+    }
+
+    /// Only a path of this site: a link must not send anybody elsewhere.
+    static String inside(String wanted) {
+        return wanted.matches("/[A-Za-z0-9_-][A-Za-z0-9/_.?=&%-]{0,300}") ? wanted : "";
+    }
+
+    @PostMapping("/connexion/lien")
+    String sendLink(
+            @RequestParam(name = "courriel", defaultValue = "") String typed,
+            @RequestParam(name = "suite", defaultValue = "") String wanted,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<EmailAddress> email = EmailAddress.read(typed);
+        if (email.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(model, typed.strip(), wanted, page.say("newsletter.email.error"), "");
+        }
+        signIn.sendLink(email.get(), inside(wanted), page.words(), Requester.hash(request, "sign-in"));
+        return "redirect:/connexion/envoye";
+    }
+
+    @GetMapping("/connexion/envoye")
+    String sent(Model model) {
+        model.addAttribute("demonstration", demonstration);
+        return "accounts/link-sent";
+    }
+
+    @PostMapping("/connexion")
+    String byPassword(
+            @RequestParam(name = "courriel", defaultValue = "") String typed,
+            @RequestParam(name = "motdepasse", defaultValue = "") String password,
+            @RequestParam(name = "suite", defaultValue = "") String wanted,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<EmailAddress> email = EmailAddress.read(typed);
+        if (email.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(model, typed.strip(), wanted, page.say("newsletter.email.error"), "");
+        }
+        Optional<Secret> session =
+                signIn.byPassword(email.get(), password, Requester.hash(request, "sign-in"), device(request));
+        if (session.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(model, typed.strip(), wanted, "", page.say("signin.password.error"));
+        }
+        SessionContexts.give(session.get(), request, response);
+        return "redirect:" + after(wanted);
+    }
+
+    private static String after(String wanted) {
+        String inside = inside(wanted);
+        return inside.isEmpty() ? "/espace" : inside;
+    }
+
+    private static String device(HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return agent == null ? "" : agent.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    @GetMapping("/connexion/{link:[A-Za-z0-9_-]{43}}")
+    String link(
+            @PathVariable String link, @RequestParam(name = "suite", defaultValue = "") String wanted, Model model) {
+        model.addAttribute("email", Secret.of(link).flatMap(accounts::addressOf).orElse(""));
+        model.addAttribute("wanted", inside(wanted));
+        return "accounts/link";
+    }
+
+    @PostMapping("/connexion/{link:[A-Za-z0-9_-]{43}}")
+    String useLink(
+            @PathVariable String link,
+            @RequestParam(name = "suite", defaultValue = "") String wanted,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Secret> session = Secret.of(link).flatMap(known -> signIn.byLink(known, device(request)));
+        if (session.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            model.addAttribute("email", "");
+            model.addAttribute("wanted", "");
+            return "accounts/link";
+        }
+        SessionContexts.give(session.get(), request, response);
+        return "redirect:" + after(wanted);
+    }
+
+    @PostMapping("/deconnexion")
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        Person.acting().ifPresent(person -> sessions.end(person, person.session()));
+        SessionContexts.takeBack(request, response);
+        return "redirect:/";
+    }
+}

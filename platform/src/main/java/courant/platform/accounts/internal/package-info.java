@@ -1,0 +1,4 @@
+@NullMarked
+package courant.platform.accounts.internal;
+
+import org.jspecify.annotations.NullMarked;
