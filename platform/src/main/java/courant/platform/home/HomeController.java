@@ -1,7 +1,7 @@
 package courant.platform.home;
 
-import courant.engine.incentive.ProgrammeState;
 import courant.engine.climate.Municipality;
+import courant.engine.incentive.ProgrammeState;
 import courant.facts.FactTables;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.municipalities.Commitments;
@@ -33,7 +33,9 @@ class HomeController implements SiteAddresses {
 
     @GetMapping("/")
     String home(@ModelAttribute("page") Page page, Model model) {
-        model.addAttribute("municipalities", directory.all().stream().filter(town -> !town.invented()).count());
+        model.addAttribute(
+                "municipalities",
+                directory.all().stream().filter(town -> !town.invented()).count());
         Map<String, Long> engaged = commitments.all().stream()
                 .filter(deed -> deed.state().engaged())
                 .flatMap(deed -> directory.ofCode(deed.code()).stream())

@@ -89,11 +89,22 @@ class ConsentLedger {
     @Transactional(readOnly = true)
     public boolean knows(Secret leave) {
         held.hold(leave);
-        return database.sql("select count(*) from newsletter_consent where leave_hash = decode(:hash, 'hex')")
-                        .param("hash", leave.hashHex())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        boolean ofTheRequest =
+                database.sql("select count(*) from newsletter_consent where leave_hash = decode(:hash, 'hex')")
+                                .param("hash", leave.hashHex())
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        return ofTheRequest || ofAnIssue(leave, false);
+    }
+
+    /// Each issue that was sent has a link of its own.
+    private boolean ofAnIssue(Secret leave, boolean really) {
+        return database.sql("select leave_newsletter_by_letter(decode(:hash, 'hex'), :really)")
+                .param("hash", leave.hashHex())
+                .param("really", really)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Ends a subscription; doing it again changes nothing.
@@ -106,7 +117,7 @@ class ConsentLedger {
                         update newsletter_consent set withdrawn_at = now()
                         where leave_hash = decode(:hash, 'hex') and withdrawn_at is null
                         """).param("hash", leave.hashHex()).update();
-        if (changed > 0) {
+        if (changed > 0 || ofAnIssue(leave, true)) {
             audit.record(READER, "newsletter.left", leave.shortHash());
         }
         return true;

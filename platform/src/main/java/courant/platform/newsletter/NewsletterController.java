@@ -97,8 +97,8 @@ class NewsletterController {
     /// @param purpose what the link is for
     /// @param state whether the page asks, says that it is done, or that the link is not valid
     private static String link(Model model, String purpose, String state) {
-        model.addAttribute("purpose", purpose);
-        model.addAttribute("state", state);
-        return "newsletter/link";
+        model.addAttribute("key", "newsletter." + purpose + "." + state);
+        model.addAttribute("asks", state.equals("ask"));
+        return "web/ask";
     }
 }

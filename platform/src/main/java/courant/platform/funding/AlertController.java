@@ -1,0 +1,134 @@
+package courant.platform.funding;
+
+import courant.engine.incentive.GrantObject;
+import courant.engine.incentive.ProgrammeState;
+import courant.platform.web.EmailAddress;
+import courant.platform.web.Page;
+import courant.platform.web.Requester;
+import courant.platform.web.Secret;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// « M'aviser »: a search of programmes as an alert. Opening a link of a letter changes nothing; a button does.
+@Controller
+class AlertController {
+    private final Alerts alerts;
+    private final AlertLedger ledger;
+    private final boolean demonstration;
+    private final boolean open;
+
+    AlertController(
+            Alerts alerts,
+            AlertLedger ledger,
+            @Value("${courant.demonstration}") boolean demonstration,
+            @Value("${spring.mail.host:}") String mailServer) {
+        this.alerts = alerts;
+        this.ledger = ledger;
+        this.demonstration = demonstration;
+        this.open = demonstration || !mailServer.isBlank();
+    }
+
+    @GetMapping("/aide-financiere/alerte")
+    String form(
+            @RequestParam(name = "etat", defaultValue = "") String state,
+            @RequestParam(name = "objet", defaultValue = "") String object,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        return form(model, page, knownState(state), knownObject(object), "", "");
+    }
+
+    private static String knownState(String state) {
+        return Arrays.stream(ProgrammeState.values())
+                        .anyMatch(known -> known.id().equals(state))
+                ? state
+                : "";
+    }
+
+    private static String knownObject(String object) {
+        return Arrays.stream(GrantObject.values()).anyMatch(known -> known.id().equals(object)) ? object : "";
+    }
+
+    private String form(Model model, Page page, String state, String object, String email, String error) {
+        model.addAttribute("open", open);
+        model.addAttribute("state", state);
+        model.addAttribute("object", object);
+        model.addAttribute("described", Alerts.described(state, object, page.words()));
+        model.addAttribute("email", email);
+        model.addAttribute("emailError", error);
+        return "funding/alert";
+    }
+
+    @PostMapping("/aide-financiere/alerte")
+    String ask(
+            @RequestParam(name = "etat", defaultValue = "") String state,
+            @RequestParam(name = "objet", defaultValue = "") String object,
+            @RequestParam(name = "rythme", defaultValue = "weekly") String rhythm,
+            @RequestParam(name = "courriel", defaultValue = "") String typed,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<EmailAddress> email = EmailAddress.read(typed);
+        if (email.isEmpty() || !open) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(
+                    model,
+                    page,
+                    knownState(state),
+                    knownObject(object),
+                    typed.strip(),
+                    page.say("newsletter.email.error"));
+        }
+        alerts.ask(
+                email.get(),
+                knownState(state),
+                knownObject(object),
+                rhythm.equals("daily") ? "daily" : "weekly",
+                page.words(),
+                Requester.hash(request, "funding-alert"));
+        return "redirect:/aide-financiere/alerte/demande";
+    }
+
+    @GetMapping("/aide-financiere/alerte/demande")
+    String asked(Model model) {
+        model.addAttribute("demonstration", demonstration);
+        return "accounts/link-sent";
+    }
+
+    @GetMapping("/aide-financiere/alerte/confirmation/{link}")
+    String confirmation(@PathVariable String link, Model model) {
+        return link(model, "confirm", Secret.of(link).filter(ledger::canConfirm).isPresent() ? "ask" : "invalid");
+    }
+
+    @PostMapping("/aide-financiere/alerte/confirmation/{link}")
+    String confirm(@PathVariable String link, Model model) {
+        return link(model, "confirm", Secret.of(link).filter(ledger::confirm).isPresent() ? "done" : "invalid");
+    }
+
+    @GetMapping("/aide-financiere/alerte/retrait/{link}")
+    String retreat(@PathVariable String link, Model model) {
+        return link(model, "leave", Secret.of(link).filter(ledger::knows).isPresent() ? "ask" : "invalid");
+    }
+
+    /// Also what a mail program sends by itself (RFC 8058).
+    @PostMapping("/aide-financiere/alerte/retrait/{link}")
+    String leave(@PathVariable String link, Model model) {
+        return link(model, "leave", Secret.of(link).filter(ledger::leave).isPresent() ? "done" : "invalid");
+    }
+
+    private static String link(Model model, String purpose, String state) {
+        model.addAttribute("key", "alert.page." + purpose + "." + state);
+        model.addAttribute("asks", state.equals("ask"));
+        return "web/ask";
+    }
+}

@@ -1,0 +1,153 @@
+package courant.platform.funding;
+
+import courant.platform.audit.AuditTrail;
+import courant.platform.database.HeldLink;
+import courant.platform.web.Secret;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who asked to be told of which programmes, and to which words the person agreed. The database shows an alert to who
+/// holds one of its links.
+@Component
+class AlertLedger {
+    private static final String READER = "lecteur";
+
+    private final JdbcClient database;
+    private final AuditTrail audit;
+    private final HeldLink held;
+    private final Clock clock;
+
+    AlertLedger(JdbcClient database, AuditTrail audit, HeldLink held, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.held = held;
+        this.clock = clock;
+    }
+
+    /// What a person wants to be told of.
+    ///
+    /// @param state of the programmes, empty for any
+    /// @param object they pay for, empty for any
+    /// @param rhythm `daily` or `weekly`
+    record Wish(String email, String state, String object, String rhythm, String wording, String language) {}
+
+    /// @return whether a letter must leave; the person is never told
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean ask(Wish wish, Secret confirm, Secret leave, String originHash) {
+        boolean noted = database.sql("""
+                        select ask_for_funding_alert(decode(:confirm, 'hex'), decode(:leave, 'hex'), :email, :state,
+                          :object, :rhythm, :wording, :language, decode(:origin, 'hex'))
+                        """)
+                .param("confirm", confirm.hashHex())
+                .param("leave", leave.hashHex())
+                .param("email", wish.email())
+                .param("state", wish.state())
+                .param("object", wish.object())
+                .param("rhythm", wish.rhythm())
+                .param("wording", wish.wording())
+                .param("language", wish.language())
+                .param("origin", originHash)
+                .query(Boolean.class)
+                .single();
+        if (noted) {
+            audit.record(READER, "funding-alert.asked", confirm.shortHash());
+        }
+        return noted;
+    }
+
+    /// Whether a link still leads to a request that can be confirmed.
+    @Transactional(readOnly = true)
+    public boolean canConfirm(Secret confirm) {
+        return count(confirm, """
+                select count(*) from funding_alert where confirm_hash = decode(:hash, 'hex') and withdrawn_at is null
+                  and asked_at > now() - interval '7 days'
+                """) > 0;
+    }
+
+    private long count(Secret link, String sql) {
+        held.hold(link);
+        return database.sql(sql).param("hash", link.hashHex()).query(Long.class).single();
+    }
+
+    /// Confirms once; doing it again changes nothing.
+    @Transactional
+    public boolean confirm(Secret confirm) {
+        return canConfirm(confirm) && change(confirm, "funding-alert.confirmed", """
+                update funding_alert set confirmed_at = now()
+                where confirm_hash = decode(:hash, 'hex') and confirmed_at is null
+                """);
+    }
+
+    private boolean change(Secret link, String event, String sql) {
+        if (database.sql(sql).param("hash", link.hashHex()).update() > 0) {
+            audit.record(READER, event, link.shortHash());
+        }
+        return true;
+    }
+
+    /// Whether a link belongs to an alert, ended or not.
+    @Transactional(readOnly = true)
+    public boolean knows(Secret leave) {
+        return count(leave, "select count(*) from funding_alert where leave_hash = decode(:hash, 'hex')") > 0;
+    }
+
+    /// Ends an alert; doing it again changes nothing.
+    @Transactional
+    public boolean leave(Secret leave) {
+        return knows(leave) && change(leave, "funding-alert.left", """
+                update funding_alert set withdrawn_at = now()
+                where leave_hash = decode(:hash, 'hex') and withdrawn_at is null
+                """);
+    }
+
+    /// An alert whose day to be told has come.
+    record Due(String confirmHash, String email, String state, String object, String language, long lastChange) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Due> due() {
+        return database.sql("""
+                        select encode(confirm_hash, 'hex') as hash, email, state, object, language, last_change_id
+                        from funding_alert
+                        where confirmed_at is not null and withdrawn_at is null and (last_sent_at is null or last_sent_at
+                          <= :now - case rhythm when 'daily' then interval '23 hours' else interval '6 days 23 hours' end)
+                        """)
+                .param("now", Timestamp.from(Instant.now(clock)))
+                .query((row, index) -> new Due(
+                        row.getString("hash"),
+                        row.getString("email"),
+                        row.getString("state"),
+                        row.getString("object"),
+                        row.getString("language"),
+                        row.getLong("last_change_id")))
+                .list();
+    }
+
+    /// Moves on, so that nothing is told twice; the letter carries a new link to leave by.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void told(Due due, long lastChange, Secret leave) {
+        database.sql("""
+                        update funding_alert set last_change_id = :change, last_sent_at = :now,
+                          leave_hash = decode(:leave, 'hex') where confirm_hash = decode(:hash, 'hex')
+                        """)
+                .param("change", lastChange)
+                .param("now", Timestamp.from(Instant.now(clock)))
+                .param("leave", leave.hashHex())
+                .param("hash", due.confirmHash())
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT6H")
+    @Transactional
+    public void forgetUnconfirmed() {
+        database.sql("select forget_unconfirmed_funding_alerts()")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,139 @@
+package courant.platform.funding;
+
+import courant.engine.incentive.Programme;
+import courant.facts.FactTables;
+import courant.platform.mail.Letter;
+import courant.platform.mail.Outbox;
+import courant.platform.web.EmailAddress;
+import courant.platform.web.Secret;
+import courant.platform.web.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells people of the programmes they asked about: once a day or once a week, never the same thing twice.
+@Component
+class Alerts {
+    private final JdbcClient database;
+    private final AlertLedger ledger;
+    private final ProgrammeChanges changes;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final String publicUrl;
+
+    Alerts(
+            JdbcClient database,
+            AlertLedger ledger,
+            ProgrammeChanges changes,
+            Outbox outbox,
+            Clock clock,
+            @Value("${courant.public-url}") String publicUrl) {
+        this.database = database;
+        this.ledger = ledger;
+        this.changes = changes;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+    }
+
+    /// Notes the request and sends the letter that asks to confirm it; both or neither.
+    @Transactional
+    public void ask(EmailAddress email, String state, String object, String rhythm, Words words, String originHash) {
+        Secret confirm = Secret.fresh();
+        Secret leave = Secret.fresh();
+        AlertLedger.Wish wish = new AlertLedger.Wish(
+                email.value(),
+                state,
+                object,
+                rhythm,
+                words.say("alert.consent", described(state, object, words)),
+                words.locale().toLanguageTag());
+        if (ledger.ask(wish, confirm, leave, originHash)) {
+            String leaving = publicUrl + "/aide-financiere/alerte/retrait/" + leave.text();
+            outbox.post(new Letter(
+                    email.value(),
+                    words.say("alert.confirm.subject"),
+                    String.join(
+                            "\n\n",
+                            words.say("alert.confirm.text", described(state, object, words)),
+                            publicUrl + "/aide-financiere/alerte/confirmation/" + confirm.text(),
+                            words.say("newsletter.letter.ignore"),
+                            words.say("newsletter.letter.leave"),
+                            leaving),
+                    leaving));
+        }
+    }
+
+    /// The filters in words.
+    static String described(String state, String object, Words words) {
+        String what = object.isEmpty() ? words.say("funding.every-object") : words.say("funding.object." + object);
+        String how = state.isEmpty() ? words.say("funding.every-state") : words.say("funding.state." + state);
+        return what + ", " + how;
+    }
+
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT15M")
+    @Transactional
+    public void tell() {
+        database.sql("select set_config('courant.task', 'alerts', true)")
+                .query(String.class)
+                .single();
+        changes.note();
+        ledger.due().forEach(this::tell);
+    }
+
+    private void tell(AlertLedger.Due due) {
+        List<ProgrammeChanges.Change> since = changes.since(due.lastChange());
+        if (since.isEmpty()) {
+            return;
+        }
+        Words words = Words.of(Locale.forLanguageTag(due.language()));
+        // A programme that changed several times is named once, with the last that became of it.
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (ProgrammeChanges.Change change : since) {
+            programme(change.programme())
+                    .filter(programme -> concerns(due, programme))
+                    .ifPresent(programme -> lines.put(programme.id(), line(programme, change, words)));
+        }
+        Secret leave = Secret.fresh();
+        long last = since.getLast().id();
+        ledger.told(due, last, leave);
+        if (!lines.isEmpty()) {
+            String leaving = publicUrl + "/aide-financiere/alerte/retrait/" + leave.text();
+            List<String> parts = new ArrayList<>(
+                    List.of(words.say("alert.letter.text", described(due.state(), due.object(), words))));
+            parts.addAll(lines.values());
+            parts.add(words.say("newsletter.letter.leave"));
+            parts.add(leaving);
+            outbox.post(new Letter(
+                    due.email(), words.say("alert.letter.subject", lines.size()), String.join("\n\n", parts), leaving));
+        }
+    }
+
+    private static Optional<Programme> programme(String id) {
+        return FactTables.incentives().programmes().stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst();
+    }
+
+    private boolean concerns(AlertLedger.Due due, Programme programme) {
+        ProgrammeCard card = new ProgrammeCard(programme, LocalDate.now(clock));
+        return (due.state().isEmpty() || card.state().id().equals(due.state()))
+                && (due.object().isEmpty() || card.pays(due.object()));
+    }
+
+    private String line(Programme programme, ProgrammeChanges.Change change, Words words) {
+        return words.say("alert.change." + change.kind(), programme.nameFr())
+                + "\n"
+                + publicUrl + "/aide-financiere/" + programme.id();
+    }
+}

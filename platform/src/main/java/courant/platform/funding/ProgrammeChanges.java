@@ -1,0 +1,101 @@
+package courant.platform.funding;
+
+import courant.engine.incentive.Programme;
+import courant.facts.FactTables;
+import courant.platform.web.Secret;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Notes what became of the programmes: those the tables of this version add or change, and those that close within a
+/// month. Each change is noted once, however often it is looked for.
+@Component
+class ProgrammeChanges {
+    private static final int CLOSING_DAYS = 30;
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    ProgrammeChanges(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// @param programme its id
+    /// @param kind `new`, `changed` or `closing`
+    record Change(long id, String programme, String kind) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void note() {
+        note(FactTables.incentives().programmes());
+    }
+
+    void note(List<Programme> programmes) {
+        LocalDate today = LocalDate.now(clock);
+        boolean first = database.sql("select count(*) from programme_change")
+                        .query(Long.class)
+                        .single()
+                == 0;
+        for (Programme programme : programmes) {
+            String fingerprint = fingerprint(programme);
+            boolean known = database.sql("""
+                            select count(*) from programme_change where programme = :programme and kind <> 'closing'
+                            """)
+                            .param("programme", programme.id())
+                            .query(Long.class)
+                            .single()
+                    > 0;
+            // On the first day everything is known already: nobody is told of it as news.
+            note(programme, first ? "known" : known ? "changed" : "new", fingerprint);
+            LocalDate last = programme.validTo();
+            if (last != null
+                    && !last.isBefore(today)
+                    && !last.minusDays(CLOSING_DAYS).isAfter(today)) {
+                note(programme, "closing", last.toString());
+            }
+        }
+    }
+
+    private void note(Programme programme, String kind, String fingerprint) {
+        boolean noted = !kind.equals("closing")
+                && database.sql("""
+                        select count(*) from programme_change where programme = :programme and fingerprint = :fingerprint
+                        """)
+                                .param("programme", programme.id())
+                                .param("fingerprint", fingerprint)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (!noted) {
+            database.sql("""
+                            insert into programme_change (programme, kind, fingerprint)
+                            values (:programme, :kind, :fingerprint) on conflict do nothing
+                            """)
+                    .param("programme", programme.id())
+                    .param("kind", kind)
+                    .param("fingerprint", fingerprint)
+                    .update();
+        }
+    }
+
+    /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility.
+    private static String fingerprint(Programme programme) {
+        return new Secret(programme.state() + "|" + programme.validFrom() + "|" + programme.validTo() + "|"
+                        + programme.amounts() + "|" + programme.priceCapCents() + "|"
+                        + programme.buildingYearCapCents() + "|" + programme.stackingShare() + "|"
+                        + programme.municipalEligible())
+                .hashHex();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Change> since(long id) {
+        return database.sql("select * from programme_change where id > :id and kind <> 'known' order by id")
+                .param("id", id)
+                .query((row, index) -> new Change(row.getLong("id"), row.getString("programme"), row.getString("kind")))
+                .list();
+    }
+}

@@ -1,0 +1,195 @@
+package courant.platform.newsletter;
+
+import courant.platform.accounts.Person;
+import courant.platform.audit.AuditTrail;
+import courant.platform.mail.Letter;
+import courant.platform.mail.Outbox;
+import courant.platform.web.Secret;
+import courant.platform.web.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Issues of the newsletter: written, looked at, sent little by little, stopped when asked.
+@Component
+public class Issues {
+    private static final int BATCH = 100;
+    private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
+
+    private final JdbcClient database;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final NewsletterSettings settings;
+
+    Issues(JdbcClient database, AuditTrail audit, Outbox outbox, NewsletterSettings settings) {
+        this.database = database;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.settings = settings;
+    }
+
+    /// @param state `draft`, `sending`, `sent` or `stopped`
+    public record Issue(long id, String subject, String body, String state, Instant written) {}
+
+    /// @param sent letters that are on their way or gone
+    /// @param subscribers addresses that will have one in the end
+    /// @param bounced addresses that take no letters
+    public record Progress(long sent, long subscribers, long bounced) {}
+
+    @Transactional(readOnly = true)
+    public List<Issue> all() {
+        return database.sql("select * from newsletter_issue order by id desc")
+                .query((row, index) -> issue(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Issue> find(long id) {
+        return database.sql("select * from newsletter_issue where id = :id")
+                .param("id", id)
+                .query((row, index) -> issue(row))
+                .optional();
+    }
+
+    private static Issue issue(ResultSet row) throws SQLException {
+        return new Issue(
+                row.getLong("id"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("state"),
+                row.getTimestamp("written_at").toInstant());
+    }
+
+    @Transactional(readOnly = true)
+    public Progress progress(long id) {
+        return database.sql("select * from newsletter_progress(:id)")
+                .param("id", id)
+                .query((row, index) ->
+                        new Progress(row.getLong("sent"), row.getLong("subscribers"), row.getLong("bounced")))
+                .single();
+    }
+
+    @Transactional
+    public long write(Person by, String subject, String body) {
+        long id = database.sql("""
+                        insert into newsletter_issue (subject, body, written_by) values (:subject, :body, :by) returning id
+                        """)
+                .param("subject", subject)
+                .param("body", body)
+                .param("by", by.id())
+                .query(Long.class)
+                .single();
+        audit.record(by.actor(), "issue.written", "infolettre/" + id);
+        return id;
+    }
+
+    /// Only a draft changes: what was sent stays as it was sent.
+    @Transactional
+    public void rewrite(Person by, long id, String subject, String body) {
+        int changed = database.sql("""
+                        update newsletter_issue set subject = :subject, body = :body where id = :id and state = 'draft'
+                        """)
+                .param("id", id)
+                .param("subject", subject)
+                .param("body", body)
+                .update();
+        if (changed > 0) {
+            audit.record(by.actor(), "issue.rewritten", "infolettre/" + id);
+        }
+    }
+
+    @Transactional
+    public void send(Person by, long id) {
+        move(by, id, "sending", "issue.sent");
+    }
+
+    @Transactional
+    public void stop(Person by, long id) {
+        move(by, id, "stopped", "issue.stopped");
+    }
+
+    private void move(Person by, long id, String state, String event) {
+        int moved = database.sql("""
+                        update newsletter_issue set state = :state, begun_at = coalesce(begun_at, now())
+                        where id = :id and state in ('draft', 'sending', 'stopped') and state <> :state
+                        """).param("id", id).param("state", state).update();
+        if (moved > 0) {
+            audit.record(by.actor(), event, "infolettre/" + id);
+        }
+    }
+
+    /// The letter as one subscriber receives it.
+    Letter letter(Issue issue, String to, String leaving) {
+        String postal = settings.postalAddress().isBlank()
+                ? FRENCH.say("newsletter.letter.demonstration")
+                : settings.postalAddress();
+        return new Letter(
+                to,
+                issue.subject(),
+                String.join(
+                        "\n\n",
+                        issue.body().strip(),
+                        FRENCH.say("newsletter.letter.leave"),
+                        leaving,
+                        FRENCH.say("newsletter.letter.sender", postal)),
+                leaving);
+    }
+
+    private record Subscriber(String confirmHash, String email) {}
+
+    /// Posts the next letters of the issues on their way; one letter to an address, however often it subscribed.
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
+    @Transactional
+    public void sendNext() {
+        database.sql("select set_config('courant.task', 'newsletter', true)")
+                .query(String.class)
+                .single();
+        List<Issue> sending = database.sql(
+                        "select * from newsletter_issue where state = 'sending' order by id for update skip locked")
+                .query((row, index) -> issue(row))
+                .list();
+        sending.forEach(this::sendNext);
+    }
+
+    private void sendNext(Issue issue) {
+        List<Subscriber> next = database.sql("""
+                        select distinct on (c.email) encode(c.confirm_hash, 'hex') as hash, c.email
+                        from newsletter_consent c
+                        where c.confirmed_at is not null and c.withdrawn_at is null and c.bounced_at is null
+                          and not exists (select from newsletter_delivery d
+                            join newsletter_consent had on had.confirm_hash = d.confirm_hash
+                            where d.issue_id = :issue and had.email = c.email)
+                        order by c.email limit :most
+                        """)
+                .param("issue", issue.id())
+                .param("most", BATCH)
+                .query((row, index) -> new Subscriber(row.getString("hash"), row.getString("email")))
+                .list();
+        for (Subscriber subscriber : next) {
+            Secret leave = Secret.fresh();
+            database.sql("""
+                            insert into newsletter_delivery (issue_id, confirm_hash, leave_hash)
+                            values (:issue, decode(:confirm, 'hex'), decode(:leave, 'hex'))
+                            """)
+                    .param("issue", issue.id())
+                    .param("confirm", subscriber.confirmHash())
+                    .param("leave", leave.hashHex())
+                    .update();
+            outbox.post(
+                    letter(issue, subscriber.email(), settings.publicUrl() + "/infolettre/retrait/" + leave.text()));
+        }
+        if (next.size() < BATCH) {
+            database.sql("update newsletter_issue set state = 'sent' where id = :id")
+                    .param("id", issue.id())
+                    .update();
+            audit.record("courant", "issue.finished", "infolettre/" + issue.id());
+        }
+    }
+}

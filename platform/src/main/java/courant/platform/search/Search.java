@@ -1,0 +1,114 @@
+package courant.platform.search;
+
+import courant.engine.catalogue.ElectricModel;
+import courant.facts.FactTables;
+import courant.platform.editorial.TextFile;
+import courant.platform.editorial.TextKind;
+import courant.platform.editorial.TextLibrary;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.municipalities.Region;
+import courant.platform.web.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// « Recherche »: one field over everything public.
+@Controller
+class Search {
+    private static final int PAGE = 20;
+    private static final int MOST_PAGES = 50;
+
+    private final TextLibrary library;
+    private final MunicipalityDirectory directory;
+    private volatile Map<TextLibrary.TextKey, TextFile> indexed = Map.of();
+    private volatile SearchIndex index = SearchIndex.of(List.of());
+
+    Search(TextLibrary library, MunicipalityDirectory directory) {
+        this.library = library;
+        this.directory = directory;
+    }
+
+    /// Makes the index anew when the published texts have changed.
+    @Scheduled(fixedDelayString = "PT10S")
+    void refresh() {
+        Map<TextLibrary.TextKey, TextFile> now = library.files();
+        if (now != indexed) {
+            index = SearchIndex.of(items(now));
+            indexed = now;
+        }
+    }
+
+    private List<SearchItem> items(Map<TextLibrary.TextKey, TextFile> texts) {
+        List<SearchItem> items = new ArrayList<>();
+        texts.forEach((key, file) -> {
+            if (key.language().equals("fr")) {
+                items.add(new SearchItem(
+                        kind(key.kind()),
+                        key.kind().address(file),
+                        file.required("titre"),
+                        file.required("resume"),
+                        file.body()));
+            }
+        });
+        FactTables.incentives()
+                .programmes()
+                .forEach(programme -> items.add(new SearchItem(
+                        "aide-financiere",
+                        "/aide-financiere/" + programme.id(),
+                        programme.nameFr(),
+                        programme.funder(),
+                        programme.note() + " subvention aide financière programme")));
+        directory
+                .all()
+                .forEach(town -> items.add(new SearchItem(
+                        "municipalite",
+                        MunicipalityDirectory.address(town),
+                        town.name(),
+                        town.designation() + ", " + Region.of(town).name(),
+                        town.mrc() + " " + town.code())));
+        for (ElectricModel model : FactTables.catalogue().models()) {
+            items.add(new SearchItem(
+                    "vehicule",
+                    "/vehicules/" + model.id(),
+                    model.make() + " " + model.model(),
+                    String.valueOf(model.modelYear()),
+                    "véhicule électrique " + model.note()));
+        }
+        return items;
+    }
+
+    private static String kind(TextKind kind) {
+        return switch (kind) {
+            case PAGES -> "page";
+            case WORKSTREAMS -> "chantier";
+            case NEWS -> "actualite";
+            case RESOURCES -> "ressource";
+            case VIDEOS -> "video";
+        };
+    }
+
+    @GetMapping("/recherche")
+    String search(
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(name = "genre", defaultValue = "") String kind,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        String query = typed.strip().substring(0, Math.min(typed.strip().length(), 200));
+        String known = SearchItem.KINDS.contains(kind) ? kind : "";
+        int shown = Math.clamp(number, 1, MOST_PAGES);
+        SearchIndex.Found found = index.find(query, known, (shown - 1) * PAGE, PAGE);
+        model.addAttribute("query", query);
+        model.addAttribute("kind", known);
+        model.addAttribute("found", found);
+        model.addAttribute("number", shown);
+        model.addAttribute("pages", Math.clamp((found.total() + PAGE - 1) / PAGE, 1, MOST_PAGES));
+        return "search/results";
+    }
+}
