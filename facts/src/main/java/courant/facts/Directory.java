@@ -47,6 +47,11 @@ public final class Directory {
         return Bundled.ALL;
     }
 
+    /// Municipalities that exist in examples and demonstrations alone.
+    public static List<Municipality> invented() {
+        return Bundled.INVENTED.municipalities();
+    }
+
     /// The official directory of municipalities (`MUN.csv`, also gzipped, UTF-8 or Windows-1252), as a whole.
     ///
     /// @return the directory with the counts and refused rows; coordinates, which the file lacks, come from ours

@@ -26,6 +26,11 @@ final class PdfReport {
     private PdfReport() {}
 
     static void write(CouncilReport report, OutputStream out) throws IOException {
+        print(ReportHtml.of(report), out);
+    }
+
+    /// @param html XHTML with its style; nothing it names is fetched
+    static void print(String html, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
         byte[] regular = font("Regular");
         byte[] bold = font("Bold");
@@ -42,7 +47,7 @@ final class PdfReport {
                             (uri, type) -> false,
                             com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority
                                     .RUN_BEFORE_RESOLVING_URI)
-                    .withW3cDocument(parsed(ReportHtml.of(report)), "about:blank")
+                    .withW3cDocument(parsed(html), "about:blank")
                     .toStream(out)
                     .run();
         }

@@ -28,10 +28,10 @@ public class Access {
     /// @throws IllegalStateException when nobody is signed in, which the addresses of these pages exclude
     @Transactional(readOnly = true)
     public Standing standing() {
-        Person person = Person.acting().orElseThrow(() -> new IllegalStateException("""
+        Person person = Person.acting()
+                .orElseThrow(() -> new IllegalStateException("""
                 Nobody is signed in (%s).
-                Maybe the address of this page is not among those that ask for it."""
-                .formatted(SecurityContextHolder.getContext())));
+                Maybe the address of this page is not among those that ask for it.""".formatted(SecurityContextHolder.getContext())));
         List<Standing.Post> posts = new ArrayList<>(memberships(person));
         posts.addAll(mandates(person));
         return new Standing(person, List.copyOf(posts));
@@ -62,8 +62,8 @@ public class Access {
                         order by o.name, o.id
                         """.formatted(COLUMNS))
                 .param("person", person.id())
-                .query((row, index) -> new Standing.Post(
-                        organisation(row), Set.of(Role.ADVISER), holder(row.getLong("holder"))))
+                .query((row, index) ->
+                        new Standing.Post(organisation(row), Set.of(Role.ADVISER), holder(row.getLong("holder"))))
                 .list();
     }
 
@@ -89,14 +89,13 @@ public class Access {
     /// The post of who acts, when it allows the action.
     ///
     /// @throws ForbiddenException when it does not
+    @Transactional(readOnly = true)
     public Standing.Post require(Action action) {
-        return standing()
-                .post()
-                .filter(post -> post.may(action))
-                .orElseThrow(() -> new ForbiddenException(action));
+        return standing().post().filter(post -> post.may(action)).orElseThrow(() -> new ForbiddenException(action));
     }
 
     /// @throws ForbiddenException when no role in the team that runs this instance allows the action
+    @Transactional(readOnly = true)
     public Person requireOnPlatform(Action action) {
         Standing standing = standing();
         if (!standing.may(action)) {

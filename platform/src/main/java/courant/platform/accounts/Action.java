@@ -13,7 +13,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Everything that needs a role, with the roles that allow it. The table of `docs/reference/acces.md` is made from here.
+/// Everything that needs a role, with the roles that allow it. The table of `docs/reference/acces.md` is made from
+/// here.
 public enum Action {
     READ_SPACE(Scope.ORGANISATION, EnumSet.allOf(Role.class)),
     READ_JOURNAL(Scope.ORGANISATION, EnumSet.of(ADMINISTRATOR, CLERK, AUDITOR)),

@@ -15,7 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /// @param name as the person writes it, empty until it is given
 /// @param organisation number of the organisation chosen in this session, null before
 /// @param session hash of the session, hexadecimal
-public record Person(long id, String email, String name, @Nullable Long organisation, String session)
+public record Person(
+        long id, String email, String name, @Nullable Long organisation, String session)
         implements Principal, Serializable {
     @Serial
     private static final long serialVersionUID = 1;

@@ -13,7 +13,10 @@ public record Standing(Person person, List<Post> posts) {
     /// @param organisation acted for
     /// @param roles in it
     /// @param holder organisation whose mandate allows it, null for a member
-    public record Post(Organisation organisation, Set<Role> roles, @Nullable Organisation holder) {
+    public record Post(
+            Organisation organisation,
+            Set<Role> roles,
+            @Nullable Organisation holder) {
         public boolean may(Action action) {
             return action.scope() == Action.Scope.ORGANISATION && roles.stream().anyMatch(action::allowedTo);
         }

@@ -2,6 +2,9 @@ package courant.platform.editorial;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A dated piece of news.
 ///
@@ -12,6 +15,7 @@ import java.util.List;
 /// @param summary one sentence
 /// @param workstreams slugs of the chantiers it belongs to
 /// @param source where it was read
+/// @param image at its head, null for none
 /// @param html body
 public record Article(
         String slug,
@@ -21,11 +25,30 @@ public record Article(
         String summary,
         List<String> workstreams,
         Source source,
+        @Nullable Image image,
         String html) {
     /// @param title of the source
     /// @param publisher who published it
     /// @param url its address, empty when not known
     public record Source(String title, String publisher, String url) {}
+
+    /// @param address of a picture of the media library
+    /// @param alternative what it shows
+    public record Image(String address, String alternative) {
+        private static final Pattern FORM = Pattern.compile("(/medias/\\d{1,18}/[a-z0-9-]+) \\| (.+)");
+
+        static @Nullable Image of(String written) {
+            if (written.isEmpty()) {
+                return null;
+            }
+            Matcher form = FORM.matcher(written);
+            if (!form.matches()) {
+                throw new IllegalArgumentException(
+                        "« %s » is no picture: maybe write /medias/12/name | what it shows.".formatted(written));
+            }
+            return new Image(form.group(1), form.group(2));
+        }
+    }
 
     static Article of(TextFile file) {
         return new Article(
@@ -37,6 +60,7 @@ public record Article(
                 file.list("chantiers"),
                 new Source(
                         file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
+                Image.of(file.optional("image")),
                 Markdown.html(file.body()));
     }
 

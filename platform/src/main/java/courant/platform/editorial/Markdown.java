@@ -2,15 +2,24 @@ package courant.platform.editorial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /// Markdown to HTML: raw HTML is shown as text, addresses other than http, https and mailto are dropped.
-final class Markdown {
+///
+/// Two blocks of our own, as fenced code: `chiffre` (a line `45 % | what it is | source`) and `appel` (a line
+/// `address | words of the button`).
+public final class Markdown {
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -19,11 +28,12 @@ final class Markdown {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .attributeProviderFactory(context -> Markdown::markExternal)
+            .nodeRendererFactory(Blocks::new)
             .build();
 
     private Markdown() {}
 
-    static String html(String markdown) {
+    public static String html(String markdown) {
         return RENDERER.render(PARSER.parse(markdown))
                 .replace(
                         "<table>",
@@ -35,6 +45,61 @@ final class Markdown {
         if (node instanceof Link link && link.getDestination().startsWith("http")) {
             attributes.put("rel", "noopener noreferrer");
             attributes.put("class", "external");
+        }
+    }
+
+    /// Writes the blocks of our own; any other fenced code is shown as it stands.
+    private record Blocks(HtmlNodeRendererContext context) implements NodeRenderer {
+        private static final Pattern INSIDE = Pattern.compile("/[A-Za-z0-9/_?=&.-]*");
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(FencedCodeBlock.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            FencedCodeBlock block = (FencedCodeBlock) node;
+            String info = block.getInfo() == null ? "" : block.getInfo().strip();
+            String[] parts = block.getLiteral().strip().split("\\s*\\|\\s*");
+            if (info.equals("chiffre") && parts.length >= 2) {
+                figure(parts);
+            } else if (info.equals("appel")
+                    && parts.length == 2
+                    && INSIDE.matcher(parts[0]).matches()) {
+                call(parts);
+            } else {
+                element("pre", Map.of(), block.getLiteral());
+            }
+        }
+
+        private void figure(String[] parts) {
+            HtmlWriter html = context.getWriter();
+            html.line();
+            html.tag("div", Map.of("class", "card figure-block"));
+            element("p", Map.of("class", "numeral"), parts[0]);
+            element("p", Map.of(), parts[1]);
+            if (parts.length > 2) {
+                element("p", Map.of("class", "source"), parts[2]);
+            }
+            html.tag("/div");
+            html.line();
+        }
+
+        private void call(String[] parts) {
+            HtmlWriter html = context.getWriter();
+            html.line();
+            html.tag("p", Map.of("class", "actions"));
+            element("a", Map.of("role", "button", "href", parts[0]), parts[1]);
+            html.tag("/p");
+            html.line();
+        }
+
+        private void element(String tag, Map<String, String> attributes, String text) {
+            HtmlWriter html = context.getWriter();
+            html.tag(tag, attributes);
+            html.text(text);
+            html.tag("/" + tag);
         }
     }
 }

@@ -24,9 +24,9 @@ class NewsController {
     }
 
     @GetMapping("/actualites")
-    String all(Model model) {
+    String all(@ModelAttribute("page") Page page, Model model) {
         SequencedMap<Integer, List<Article>> years = new LinkedHashMap<>();
-        for (Article article : library.articles()) {
+        for (Article article : library.articles(page.locale())) {
             years.computeIfAbsent(article.date().getYear(), year -> new ArrayList<>())
                     .add(article);
         }
@@ -35,12 +35,12 @@ class NewsController {
     }
 
     @GetMapping("/actualites/{year:\\d{4}}/{slug}")
-    String article(@PathVariable int year, @PathVariable String slug, Model model) {
-        Article article = library.article(year, slug).orElseThrow(() -> new NotFoundException(slug));
-        List<Article> all = library.articles();
+    String article(@PathVariable int year, @PathVariable String slug, @ModelAttribute("page") Page page, Model model) {
+        Article article = library.article(year, slug, page.locale()).orElseThrow(() -> new NotFoundException(slug));
+        List<Article> all = library.articles(page.locale());
         int place = all.indexOf(article);
         model.addAttribute("article", article);
-        model.addAttribute("similar", library.similar(article));
+        model.addAttribute("similar", library.similar(article, page.locale()));
         if (place + 1 < all.size()) {
             model.addAttribute("older", all.get(place + 1));
         }
@@ -53,6 +53,6 @@ class NewsController {
     @GetMapping(path = "/actualites.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
     @ResponseBody
     String feed(@ModelAttribute("page") Page page) {
-        return new Feed(page).of(library.articles());
+        return new Feed(page).of(library.articles(page.locale()));
     }
 }

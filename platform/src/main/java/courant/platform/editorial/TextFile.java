@@ -10,10 +10,10 @@ import java.util.Map;
 /// @param name of the file, for messages
 /// @param fields front matter, in the order of the file
 /// @param body Markdown
-record TextFile(String name, Map<String, String> fields, String body) {
+public record TextFile(String name, Map<String, String> fields, String body) {
     private static final String FENCE = "---\n";
 
-    static TextFile parse(String name, String text) {
+    public static TextFile parse(String name, String text) {
         int end = text.indexOf("\n" + FENCE, FENCE.length() - 1);
         if (!text.startsWith(FENCE) || end < 0) {
             throw new IllegalArgumentException("""
@@ -38,7 +38,7 @@ record TextFile(String name, Map<String, String> fields, String body) {
     }
 
     /// @throws IllegalArgumentException when the field is absent, which keeps the application from starting
-    String required(String field) {
+    public String required(String field) {
         String value = fields.get(field);
         if (value == null || value.isEmpty()) {
             throw new IllegalArgumentException("%s has no `%s` in its front matter.".formatted(name, field));
@@ -46,11 +46,11 @@ record TextFile(String name, Map<String, String> fields, String body) {
         return value;
     }
 
-    String optional(String field) {
+    public String optional(String field) {
         return fields.getOrDefault(field, "");
     }
 
-    List<String> list(String field) {
+    public List<String> list(String field) {
         return Arrays.stream(optional(field).split(","))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

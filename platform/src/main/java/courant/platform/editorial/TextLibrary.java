@@ -4,88 +4,195 @@ import courant.platform.web.SiteAddresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// All texts of the site, read once. A text that lacks what its page needs keeps the application from starting.
+/// All published texts of the site: those that come with the product, and what editors published over them.
+///
+/// What ships is read once; a text that lacks what its page needs keeps the application from starting.
 @Component
 public class TextLibrary implements SiteAddresses {
-    private static final String ROOT = "classpath:/courant/platform/content/";
+    private static final String ROOT = "classpath*:/courant/platform/content/";
 
-    private final List<PlainPage> pages;
-    private final List<Workstream> workstreams;
-    private final List<Article> articles;
+    private final Map<TextKey, TextFile> shipped = new TreeMap<>();
+    private volatile Shelf shelf;
+
+    /// @param kind of text
+    /// @param slug its name
+    /// @param language `fr` or `en`
+    public record TextKey(TextKind kind, String slug, String language) implements Comparable<TextKey> {
+        @Override
+        public int compareTo(TextKey other) {
+            return Comparator.comparing(TextKey::kind)
+                    .thenComparing(TextKey::slug)
+                    .thenComparing(TextKey::language)
+                    .compare(this, other);
+        }
+    }
+
+    /// The texts as they are read now.
+    private record Shelf(
+            Map<TextKey, TextFile> files,
+            Map<String, Map<String, PlainPage>> pages,
+            Map<String, List<Workstream>> workstreams,
+            Map<String, List<Article>> articles,
+            List<ResourceCard> resources,
+            List<Video> videos) {}
 
     TextLibrary() throws IOException {
-        pages = read("pages", PlainPage::of);
-        workstreams = read("chantiers", Workstream::of).stream()
-                .sorted(Comparator.comparingInt(Workstream::number))
-                .toList();
-        articles = read("actualites", Article::of).stream()
-                .sorted(Comparator.comparing(Article::date).reversed().thenComparing(Article::slug))
-                .toList();
-    }
-
-    private static <T> List<T> read(String folder, Function<TextFile, T> kind) throws IOException {
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources(ROOT + folder + "/*.md");
-        List<T> texts = new ArrayList<>();
-        for (Resource file : Arrays.stream(files)
-                .sorted(Comparator.comparing(Resource::getFilename))
-                .toList()) {
-            String text = file.getContentAsString(StandardCharsets.UTF_8);
-            texts.add(kind.apply(TextFile.parse(folder + "/" + file.getFilename(), text)));
+        for (TextKind kind : TextKind.values()) {
+            ship(kind, "fr", kind.folder());
+            ship(kind, "en", "en/" + kind.folder());
         }
-        return List.copyOf(texts);
+        shelf = shelf(shipped);
     }
 
-    public Optional<PlainPage> page(String slug) {
-        return pages.stream().filter(p -> p.slug().equals(slug)).findFirst();
+    private void ship(TextKind kind, String language, String folder) throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources(ROOT + folder + "/*.md");
+        for (Resource file : files) {
+            TextFile text =
+                    TextFile.parse(folder + "/" + file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
+            shipped.put(new TextKey(kind, text.required("slug"), language), text);
+        }
+    }
+
+    private static Shelf shelf(Map<TextKey, TextFile> files) {
+        Map<String, Map<String, PlainPage>> pages = new TreeMap<>();
+        Map<String, List<Workstream>> workstreams = new TreeMap<>();
+        Map<String, List<Article>> articles = new TreeMap<>();
+        List<ResourceCard> resources = new ArrayList<>();
+        List<Video> videos = new ArrayList<>();
+        files.forEach((key, file) -> {
+            switch (key.kind().read(file)) {
+                case PlainPage page ->
+                    pages.computeIfAbsent(key.language(), l -> new TreeMap<>()).put(key.slug(), page);
+                case Workstream workstream -> add(workstreams, key, workstream);
+                case Article article -> add(articles, key, article);
+                case ResourceCard resource -> resources.add(resource);
+                case Video video -> videos.add(video);
+                default -> throw new IllegalStateException(key.toString());
+            }
+        });
+        workstreams.values().forEach(list -> list.sort(Comparator.comparingInt(Workstream::number)));
+        articles.values()
+                .forEach(list ->
+                        list.sort(Comparator.comparing(Article::date).reversed().thenComparing(Article::slug)));
+        resources.sort(Comparator.comparing(ResourceCard::title));
+        return new Shelf(files, pages, workstreams, articles, List.copyOf(resources), List.copyOf(videos));
+    }
+
+    private static <T> void add(Map<String, List<T>> lists, TextKey key, T text) {
+        lists.computeIfAbsent(key.language(), language -> new ArrayList<>()).add(text);
+    }
+
+    /// Puts what editors published over what ships.
+    ///
+    /// @param written published texts, by key
+    /// @param removed texts that are shown no more
+    public void show(Map<TextKey, TextFile> written, List<TextKey> removed) {
+        Map<TextKey, TextFile> files = new TreeMap<>(shipped);
+        files.putAll(written);
+        removed.forEach(files::remove);
+        shelf = shelf(files);
+    }
+
+    /// The source of a text that ships, for who begins to edit it.
+    public Optional<TextFile> shipped(TextKey key) {
+        return Optional.ofNullable(shipped.get(key));
+    }
+
+    /// Every published text.
+    public Map<TextKey, TextFile> files() {
+        return shelf.files();
+    }
+
+    private static String language(Locale locale) {
+        return locale.getLanguage();
+    }
+
+    /// A page in a language, else in French.
+    public Optional<PlainPage> page(String slug, Locale locale) {
+        return Optional.ofNullable(
+                        shelf.pages().getOrDefault(language(locale), Map.of()).get(slug))
+                .or(() -> Optional.ofNullable(
+                        shelf.pages().getOrDefault("fr", Map.of()).get(slug)));
     }
 
     /// In order of number.
-    public List<Workstream> workstreams() {
-        return workstreams;
-    }
-
-    public Optional<Workstream> workstream(String slug) {
-        return workstreams.stream().filter(w -> w.slug().equals(slug)).findFirst();
+    public List<Workstream> workstreams(Locale locale) {
+        return inLanguage(shelf.workstreams(), locale, Workstream::slug);
     }
 
     /// Newest first.
-    public List<Article> articles() {
-        return articles;
+    public List<Article> articles(Locale locale) {
+        return inLanguage(shelf.articles(), locale, Article::slug);
     }
 
-    public Optional<Article> article(int year, String slug) {
-        return articles.stream()
+    /// The French list, each text in the language when it exists in it.
+    private static <T> List<T> inLanguage(Map<String, List<T>> lists, Locale locale, Function<T, String> slug) {
+        List<T> french = lists.getOrDefault("fr", List.of());
+        if (language(locale).equals("fr")) {
+            return french;
+        }
+        Map<String, T> translated = new TreeMap<>();
+        lists.getOrDefault(language(locale), List.of()).forEach(text -> translated.put(slug.apply(text), text));
+        return french.stream()
+                .map(text -> Objects.requireNonNullElse(translated.get(slug.apply(text)), text))
+                .toList();
+    }
+
+    public Optional<Workstream> workstream(String slug, Locale locale) {
+        return workstreams(locale).stream().filter(w -> w.slug().equals(slug)).findFirst();
+    }
+
+    public Optional<Article> article(int year, String slug, Locale locale) {
+        return articles(locale).stream()
                 .filter(a -> a.date().getYear() == year && a.slug().equals(slug))
                 .findFirst();
     }
 
-    /// Up to three others that share the most workstreams, the newest first among equals.
-    public List<Article> similar(Article article) {
-        return articles.stream()
-                .filter(other -> other != article && other.nearness(article) > 0)
-                .sorted(Comparator.comparingLong(article::nearness).reversed())
+    /// By title. Documents keep their own language.
+    public List<ResourceCard> resources() {
+        return shelf.resources();
+    }
+
+    public Optional<ResourceCard> resource(String slug) {
+        return shelf.resources().stream().filter(r -> r.slug().equals(slug)).findFirst();
+    }
+
+    public List<Video> videos() {
+        return shelf.videos();
+    }
+
+    public Optional<Video> video(String slug) {
+        return shelf.videos().stream().filter(v -> v.slug().equals(slug)).findFirst();
+    }
+
+    /// Those that share most workstreams, the newest first among equals.
+    List<Article> similar(Article article, Locale locale) {
+        return articles(locale).stream()
+                .filter(other -> !other.slug().equals(article.slug()) && article.nearness(other) > 0)
+                .sorted(Comparator.comparing(article::nearness).reversed())
                 .limit(3)
                 .toList();
     }
 
     @Override
     public List<String> addresses() {
-        return Stream.of(
-                        pages.stream().map(page -> "/" + page.slug()),
-                        Stream.of("/chantiers", "/actualites"),
-                        workstreams.stream().map(Workstream::address),
-                        articles.stream().map(Article::address))
-                .flatMap(Function.identity())
-                .toList();
+        Stream<String> lists = Stream.of("/chantiers", "/actualites", "/ressources", "/videos");
+        Stream<String> texts = shelf.files().entrySet().stream()
+                .filter(entry -> entry.getKey().language().equals("fr"))
+                .map(entry -> entry.getKey().kind().address(entry.getValue()));
+        return Stream.concat(lists, texts).distinct().toList();
     }
 }

@@ -4,7 +4,11 @@ import courant.engine.climate.Municipality;
 import courant.platform.web.NotFoundException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,39 +23,77 @@ class MunicipalityController {
     private static final int PAGE = 50;
 
     private final MunicipalityDirectory directory;
+    private final Commitments commitments;
 
-    MunicipalityController(MunicipalityDirectory directory) {
+    MunicipalityController(MunicipalityDirectory directory, Commitments commitments) {
         this.directory = directory;
+        this.commitments = commitments;
     }
 
+    /// @param standing `engagees` (what is shown first), `a-renouveler`, `couvertes`, `retirees`, or `toutes`
     @GetMapping("/municipalites")
     String list(
             @RequestParam(name = "q", defaultValue = "") String query,
             @RequestParam(name = "region", defaultValue = "") String region,
+            @RequestParam(name = "etat", defaultValue = "") String standing,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         MunicipalityDirectory.Found found = directory.find(query.strip(), region);
-        List<Municipality> all = found.municipalities();
-        if (all.size() == 1 && !found.guessed() && !query.isBlank()) {
-            return "redirect:" + MunicipalityDirectory.address(all.getFirst());
+        if (found.municipalities().size() == 1 && !found.guessed() && !query.isBlank()) {
+            return "redirect:"
+                    + MunicipalityDirectory.address(found.municipalities().getFirst());
         }
+        Map<String, Commitments.Deed> deeds = deeds();
+        String state = standing.isEmpty() ? query.isBlank() ? "engagees" : "toutes" : standing;
+        List<Municipality> all = found.municipalities().stream()
+                .filter(municipality -> stands(deeds.get(municipality.code()), state))
+                .toList();
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int shown = Math.clamp(number, 1, pages);
         model.addAttribute("query", query.strip());
         model.addAttribute("region", region);
+        model.addAttribute("state", state);
         model.addAttribute("guessed", found.guessed());
         model.addAttribute("count", all.size());
         model.addAttribute("total", directory.all().size());
         model.addAttribute("regions", directory.regions());
+        model.addAttribute("engaged", engagedByRegion(deeds));
+        model.addAttribute("deeds", deeds);
+        model.addAttribute("map", DotMap.of(directory.all(), deeds));
         model.addAttribute("rows", all.subList((shown - 1) * PAGE, Math.min(all.size(), shown * PAGE)));
         model.addAttribute("number", shown);
         model.addAttribute("pages", pages);
         return "municipalities/list";
     }
 
+    private Map<String, Commitments.Deed> deeds() {
+        return commitments.all().stream()
+                .filter(deed -> directory.ofCode(deed.code()).isPresent())
+                .collect(Collectors.toMap(Commitments.Deed::code, Function.identity()));
+    }
+
+    private static boolean stands(Commitments.@Nullable Deed deed, String state) {
+        return switch (state) {
+            case "engagees" -> deed != null && deed.state().engaged();
+            case "a-renouveler" -> deed != null && deed.state() == Commitments.State.RENEWAL_DUE;
+            case "couvertes" -> deed != null && deed.state() == Commitments.State.COVERED;
+            case "retirees" -> deed != null && deed.state() == Commitments.State.WITHDRAWN;
+            default -> true;
+        };
+    }
+
+    /// Number of the region to number of engaged municipalities.
+    private Map<String, Long> engagedByRegion(Map<String, Commitments.Deed> deeds) {
+        return directory.all().stream()
+                .filter(municipality -> stands(deeds.get(municipality.code()), "engagees"))
+                .collect(Collectors.groupingBy(
+                        municipality -> Region.of(municipality).number(), Collectors.counting()));
+    }
+
     @GetMapping(path = "/municipalites.csv", produces = "text/csv;charset=UTF-8")
     @ResponseBody
     String csv() {
+        Map<String, Commitments.Deed> deeds = deeds();
         return directory.all().stream()
                 .map(m -> List.of(
                         m.code(),
@@ -59,9 +101,17 @@ class MunicipalityController {
                         m.designation(),
                         m.region(),
                         m.mrc(),
-                        m.population() == null ? "" : m.population().toString()))
+                        m.population() == null ? "" : m.population().toString(),
+                        deeds.containsKey(m.code())
+                                ? deeds.get(m.code()).state().id()
+                                : "",
+                        deeds.containsKey(m.code())
+                                ? deeds.get(m.code()).since().toString()
+                                : "",
+                        String.valueOf(m.invented())))
                 .map(cells -> cells.stream().map(MunicipalityController::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "code,name,designation,region,mrc,population\r\n", "\r\n"));
+                .collect(Collectors.joining(
+                        "\r\n", "code,name,designation,region,mrc,population,commitment,since,invented\r\n", "\r\n"));
     }
 
     private static String cell(String text) {
@@ -89,6 +139,9 @@ class MunicipalityController {
         model.addAttribute(
                 "coldDays", Arrays.stream(means).filter(mean -> mean <= -15).count());
         model.addAttribute("similar", directory.similar(municipality));
+        Map<String, Commitments.Deed> deeds = deeds();
+        model.addAttribute("deeds", deeds);
+        Optional.ofNullable(deeds.get(municipality.code())).ifPresent(deed -> model.addAttribute("deed", deed));
         return "municipalities/municipality";
     }
 }

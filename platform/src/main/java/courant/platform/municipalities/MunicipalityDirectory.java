@@ -28,9 +28,15 @@ public class MunicipalityDirectory implements SiteAddresses {
 
     private final Directory directory;
 
-    MunicipalityDirectory(@Value("${courant.home}") Path home) throws IOException {
+    /// Invented municipalities belong to demonstrations alone.
+    MunicipalityDirectory(@Value("${courant.home}") Path home, @Value("${courant.demonstration}") boolean demonstration)
+            throws IOException {
         Path imported = home.resolve("municipalities.csv");
-        directory = Files.exists(imported) ? Directory.load(imported) : Directory.bundled();
+        Directory official = Files.exists(imported) ? Directory.load(imported) : Directory.bundled();
+        directory = demonstration
+                ? new Directory(Stream.concat(official.municipalities().stream(), Directory.invented().stream())
+                        .toList())
+                : official;
     }
 
     public Directory directory() {
@@ -42,9 +48,7 @@ public class MunicipalityDirectory implements SiteAddresses {
     }
 
     public Optional<Municipality> ofCode(String code) {
-        return directory.municipalities().stream()
-                .filter(m -> m.code().equals(code))
-                .findFirst();
+        return all().stream().filter(m -> m.code().equals(code)).findFirst();
     }
 
     /// What a person may mean by a code or a name, best first.
@@ -58,9 +62,8 @@ public class MunicipalityDirectory implements SiteAddresses {
     }
 
     private Optional<List<Municipality>> exactly(String typed) {
-        List<Municipality> same = all().stream()
-                .filter(m -> m.name().equalsIgnoreCase(typed))
-                .toList();
+        List<Municipality> same =
+                all().stream().filter(m -> m.name().equalsIgnoreCase(typed)).toList();
         return same.isEmpty() ? Optional.empty() : Optional.of(same);
     }
 
@@ -106,7 +109,7 @@ public class MunicipalityDirectory implements SiteAddresses {
     record Found(List<Municipality> municipalities, boolean guessed) {}
 
     /// Those nearest in population, of the same region first.
-    List<Municipality> similar(Municipality municipality) {
+    public List<Municipality> similar(Municipality municipality) {
         Integer population = municipality.population();
         if (population == null) {
             return List.of();
@@ -122,13 +125,18 @@ public class MunicipalityDirectory implements SiteAddresses {
 
     /// `/municipalites/{code}-{nom}`.
     public static String address(Municipality municipality) {
-        String name = Normalizer.normalize(municipality.name(), Normalizer.Form.NFD)
+        return "/municipalites/" + municipality.code() + "-" + slug(municipality.name());
+    }
+
+    /// A name in plain letters, for addresses and files: `val-des-erables`.
+    public static String slug(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replace("œ", "oe")
                 .replace("Œ", "oe")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        return "/municipalites/" + municipality.code() + "-" + name;
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     @Override

@@ -48,6 +48,7 @@ class ErrorPages implements ErrorController {
     static String key(int status) {
         return switch (status) {
             case 404, 405 -> "error.missing";
+            case 401 -> "error.signin";
             case 403 -> "error.foreign";
             case 413 -> "error.large";
             default -> status >= 500 ? "error.fault" : "error.request";

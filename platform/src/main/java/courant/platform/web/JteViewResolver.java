@@ -4,15 +4,17 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Renders the page `module/name` of `src/main/jte`, whole before the first byte is sent: a page that fails half-way
 /// is an error page, never half a page.
@@ -31,13 +33,19 @@ final class JteViewResolver implements ViewResolver, Ordered {
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
         if (name.startsWith("redirect:")) {
-            RedirectView redirect = new RedirectView(name.substring("redirect:".length()));
-            redirect.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
-            redirect.setExposeModelAttributes(false);
-            return redirect;
+            return new SeeOtherView(name.substring("redirect:".length()));
         }
         String template = name + ".jte";
         return engine.hasTemplate(template) ? new JteView(engine, template) : null;
+    }
+
+    /// Sends the reader to another page, in the language of the request.
+    private record SeeOtherView(String address) implements View {
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", Page.prefix(request) + address);
+        }
     }
 
     private record JteView(TemplateEngine engine, String template) implements View {
@@ -59,11 +67,33 @@ final class JteViewResolver implements ViewResolver, Ordered {
             }
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, parameters, output);
+            if (Page.isEnglish(request)) {
+                writeEnglish(output, response);
+                return;
+            }
             if (response.getContentType() == null) {
                 response.setContentType(getContentType());
             }
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
         }
+
+        /// Links of an English page lead to English pages.
+        private void writeEnglish(Utf8ByteOutput output, HttpServletResponse response) throws IOException {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
+            output.writeTo(whole);
+            String page = INSIDE.matcher(whole.toString(StandardCharsets.UTF_8))
+                    .replaceAll(link -> link.group() + Page.ENGLISH.substring(1) + "/");
+            byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+            if (response.getContentType() == null) {
+                response.setContentType(getContentType());
+            }
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        }
+
+        /// The beginning of an address of a page of ours: not of a file, not of another site, not of French on purpose.
+        private static final Pattern INSIDE = Pattern.compile(
+                "(?<= )(?:href|action|formaction|hx-get|hx-post)=\"/(?!/|en/|actifs/|medias/|films/|[^\"]*\"[^>]*hreflang)");
     }
 }

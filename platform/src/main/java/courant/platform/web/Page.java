@@ -1,13 +1,13 @@
 package courant.platform.web;
 
 import courant.reports.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,14 +20,22 @@ import java.util.Map;
 /// @param operator how to reach whoever runs this instance, empty when it is a demonstration
 /// @param origin scheme, host and port the reader used, for links that leave the site (sharing, feeds)
 /// @param person name of who is signed in, empty for nobody
+/// @param otherLanguage address of this page in the other language, empty where there is none
 public record Page(
-        String path, Words words, Figures figures, Assets assets, String operator, String origin, String person) {
+        String path,
+        Words words,
+        Figures figures,
+        Assets assets,
+        String operator,
+        String origin,
+        String person,
+        String otherLanguage) {
     /// Where the address of an English page begins; English is chosen by its address alone.
     static final String ENGLISH = "/en";
 
     private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
-    private static final Map<String, DateTimeFormatter> TIME = Map.of(
-            "fr", DateTimeFormatter.ofPattern("H' h 'mm"), "en", DateTimeFormatter.ofPattern("HH:mm"));
+    private static final Map<String, DateTimeFormatter> TIME =
+            Map.of("fr", DateTimeFormatter.ofPattern("H' h 'mm"), "en", DateTimeFormatter.ofPattern("HH:mm"));
     private static final String LANGUAGE = "courant.language";
 
     /// What precedes the addresses of links in the language of this request: `/en`, or nothing.
@@ -37,6 +45,19 @@ public record Page(
 
     static void speakEnglish(HttpServletRequest request) {
         request.setAttribute(LANGUAGE, Locale.CANADA);
+    }
+
+    private static final String OFFER = "courant.english-offered";
+
+    static void offerEnglish(HttpServletRequest request, boolean allowed) {
+        request.setAttribute(OFFER, allowed);
+    }
+
+    static String otherLanguage(HttpServletRequest request) {
+        if (!Boolean.TRUE.equals(request.getAttribute(OFFER))) {
+            return "";
+        }
+        return isEnglish(request) ? request.getRequestURI() : ENGLISH + request.getRequestURI();
     }
 
     static boolean isEnglish(HttpServletRequest request) {
@@ -67,7 +88,8 @@ public record Page(
     /// `25 novembre 2026, 14 h 02`.
     public String moment(Instant moment) {
         ZonedDateTime local = moment.atZone(QUEBEC);
-        return figures.date(local.toLocalDate()) + ", " + local.format(TIME.get(language().substring(0, 2)));
+        return figures.date(local.toLocalDate()) + ", "
+                + local.format(TIME.get(language().substring(0, 2)));
     }
 
     /// Whether an entry of the menu leads to this page or to one above it.

@@ -39,6 +39,7 @@ public class PageAdvice {
                 assets,
                 operator,
                 origin,
-                person == null ? "" : person.getName());
+                person == null ? "" : person.getName(),
+                Page.otherLanguage(request));
     }
 }

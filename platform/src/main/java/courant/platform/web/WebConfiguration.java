@@ -28,6 +28,13 @@ class WebConfiguration implements WebMvcConfigurer {
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
                 .addTransformer(new CssLinkResourceTransformer());
+        addFilms(registry);
+    }
+
+    private static void addFilms(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/films/**")
+                .addResourceLocations("classpath:/courant/platform/videos/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
     }
 
     @Bean

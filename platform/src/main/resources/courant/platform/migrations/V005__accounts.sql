@@ -232,11 +232,12 @@ grant select, insert, update on municipality_contact to courant_app;
 -- from one place.
 create function try_to_sign_in(address bytea, origin bytea, how text)
 returns boolean language plpgsql security definer set search_path = courant, pg_temp as $$
+declare
+  most integer := case how when 'link' then 5 else 10 end;
 begin
   perform pg_advisory_xact_lock(hashtext('courant.sign-in'));
   delete from sign_in_attempt where at < now() - interval '1 day';
-  if (select count(*) from sign_in_attempt where email_hash = address and kind = how and at > now() - interval '1 hour')
-       >= case how when 'link' then 5 else 10 end
+  if (select count(*) from sign_in_attempt where email_hash = address and kind = how and at > now() - interval '1 hour') >= most
     or (select count(*) from sign_in_attempt where origin_hash = origin and at > now() - interval '1 hour') >= 40
   then
     return false;

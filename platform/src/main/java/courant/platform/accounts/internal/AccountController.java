@@ -52,8 +52,7 @@ class AccountController {
     @PostMapping("/compte/nom")
     String rename(@RequestParam(name = "nom", defaultValue = "") String typed) {
         String name = typed.replaceAll("\\p{Cntrl}", " ").strip();
-        accounts.rename(
-                access.standing().person(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        accounts.rename(access.standing().person(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
         return "redirect:/compte";
     }
 

@@ -160,7 +160,8 @@ class AccountStore {
                 .param("hash", hash)
                 .param("id", person.id())
                 .update();
-        audit.record(person.actor(), hash == null ? "account.password-removed" : "account.password-set", person.actor());
+        audit.record(
+                person.actor(), hash == null ? "account.password-removed" : "account.password-set", person.actor());
     }
 
     @Transactional(readOnly = true)

@@ -20,10 +20,11 @@ class ActingPerson implements TransactionExecutionListener {
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
         if (failure == null) {
-            Person.acting().ifPresent(person -> database.sql("select set_config('courant.account', :id, true)")
-                    .param("id", String.valueOf(person.id()))
-                    .query(String.class)
-                    .single());
+            Person.acting()
+                    .ifPresent(person -> database.sql("select set_config('courant.account', :id, true)")
+                            .param("id", String.valueOf(person.id()))
+                            .query(String.class)
+                            .single());
         }
     }
 }

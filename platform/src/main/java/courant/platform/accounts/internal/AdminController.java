@@ -83,9 +83,7 @@ class AdminController {
         access.requireOnPlatform(Action.APPROVE_PEOPLE);
         Map<ClaimStore.Claim, Municipality> open = new LinkedHashMap<>();
         store.open()
-                .forEach(claim -> directory
-                        .ofCode(claim.municipalityCode())
-                        .ifPresent(town -> open.put(claim, town)));
+                .forEach(claim -> directory.ofCode(claim.municipalityCode()).ifPresent(town -> open.put(claim, town)));
         model.addAttribute("open", open);
         return framed(model, "accounts/admin-claims");
     }

@@ -23,7 +23,8 @@ record ClaimCode(String text) {
     /// As a person types it: hyphen, spaces and capitals do not matter.
     static ClaimCode typed(String text) {
         String signs = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        return new ClaimCode(signs.length() == 2 * HALF ? signs.substring(0, HALF) + "-" + signs.substring(HALF) : signs);
+        return new ClaimCode(
+                signs.length() == 2 * HALF ? signs.substring(0, HALF) + "-" + signs.substring(HALF) : signs);
     }
 
     String hashHex() {

@@ -48,9 +48,7 @@ class ClaimController {
         model.addAttribute("standing", standing);
         Map<ClaimStore.Claim, Municipality> open = new LinkedHashMap<>();
         store.ofPerson(person)
-                .forEach(claim -> directory
-                        .ofCode(claim.municipalityCode())
-                        .ifPresent(town -> open.put(claim, town)));
+                .forEach(claim -> directory.ofCode(claim.municipalityCode()).ifPresent(town -> open.put(claim, town)));
         model.addAttribute("open", open);
         model.addAttribute("typed", typed.strip());
         model.addAttribute("wrongCode", wrongCode);
@@ -77,8 +75,8 @@ class ClaimController {
         Role asked = Role.of(role).filter(FIRST_ROLES::contains).orElse(Role.CLERK);
         directory
                 .ofCode(code)
-                .ifPresent(town -> ClaimMethod.of(method)
-                        .ifPresent(way -> claims.ask(person, town, way, asked, page.words())));
+                .ifPresent(town ->
+                        ClaimMethod.of(method).ifPresent(way -> claims.ask(person, town, way, asked, page.words())));
         boolean acts = access.standing().posts().stream()
                 .anyMatch(post -> code.equals(post.organisation().municipalityCode()));
         return acts ? "redirect:/espace" : "redirect:/espace/rattachement";

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How the first person of a town proves to act for it.
-enum ClaimMethod {
+public enum ClaimMethod {
     /// The address the person signed in with is of the town's official domain: proved already.
     DOMAIN,
     /// A code sent to the electronic address the town publishes.
@@ -15,7 +15,7 @@ enum ClaimMethod {
     /// Somebody of the team that runs this instance looks into it.
     ADMINISTRATOR;
 
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Requests to act for a town that nobody acts for yet, and how they are proved.
 @Component
-class ClaimStore {
+public class ClaimStore {
     static final int MOST_ATTEMPTS = 5;
     private static final Duration LIFE = Duration.ofDays(45);
 
@@ -36,7 +36,7 @@ class ClaimStore {
     /// How a town is publicly reached.
     ///
     /// @param domain of its own electronic addresses, empty when it has none
-    record Contact(String email, String domain, String postalAddress, String source) {}
+    public record Contact(String email, String domain, String postalAddress, String source) {}
 
     @Transactional(readOnly = true)
     public Optional<Contact> contact(String municipalityCode) {
@@ -63,7 +63,7 @@ class ClaimStore {
 
     /// @param email of the person who asks, for who decides
     /// @param coded whether a code was made
-    record Claim(
+    public record Claim(
             long id,
             long account,
             String email,
@@ -139,7 +139,8 @@ class ClaimStore {
                 .param("expires", Timestamp.from(Instant.now(clock).plus(LIFE)))
                 .query(Long.class)
                 .optional();
-        asked.ifPresent(id -> audit.record(person.actor(), "claim.asked", "rattachement/" + id + " " + municipalityCode));
+        asked.ifPresent(
+                id -> audit.record(person.actor(), "claim.asked", "rattachement/" + id + " " + municipalityCode));
         return asked;
     }
 

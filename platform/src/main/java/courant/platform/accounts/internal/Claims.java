@@ -74,12 +74,11 @@ class Claims {
             return;
         }
         ClaimStore.Contact contact = store.contact(town.code()).orElse(new ClaimStore.Contact("", "", "", ""));
-        String reached =
-                switch (method) {
-                    case PUBLISHED_EMAIL -> contact.email();
-                    case PUBLISHED_POSTAL -> contact.postalAddress();
-                    case DOMAIN, ADMINISTRATOR -> "";
-                };
+        String reached = switch (method) {
+            case PUBLISHED_EMAIL -> contact.email();
+            case PUBLISHED_POSTAL -> contact.postalAddress();
+            case DOMAIN, ADMINISTRATOR -> "";
+        };
         store.ask(person, town.code(), method, role, reached).ifPresent(claim -> {
             switch (method) {
                 case DOMAIN -> approve(person, store.find(claim).orElseThrow(), town);
@@ -132,8 +131,9 @@ class Claims {
     @Transactional
     public void decide(Person by, long id, boolean approved, String reason, Words words) {
         ClaimStore.Claim claim = store.find(id).orElse(null);
-        Municipality town =
-                claim == null ? null : directory.ofCode(claim.municipalityCode()).orElse(null);
+        Municipality town = claim == null
+                ? null
+                : directory.ofCode(claim.municipalityCode()).orElse(null);
         if (claim == null || town == null) {
             return;
         }

@@ -49,7 +49,8 @@ class OrganisationStore implements AdminEntry.Source {
                 .param("allowed", allowed)
                 .param("id", id)
                 .update();
-        audit.record(by.actor(), allowed ? "organisation.english-on" : "organisation.english-off", "organisation/" + id);
+        audit.record(
+                by.actor(), allowed ? "organisation.english-on" : "organisation.english-off", "organisation/" + id);
     }
 
     @Transactional
@@ -73,7 +74,8 @@ class OrganisationStore implements AdminEntry.Source {
     public List<AdminEntry> entries(Standing standing) {
         List<AdminEntry> entries = new ArrayList<>();
         if (standing.may(Action.APPROVE_PEOPLE)) {
-            entries.add(new AdminEntry("admin.claims", "/admin/rattachements", claims.open().size()));
+            entries.add(new AdminEntry(
+                    "admin.claims", "/admin/rattachements", claims.open().size()));
         }
         if (standing.may(Action.MANAGE_ORGANISATIONS)) {
             entries.add(new AdminEntry("admin.organisations", "/admin/organisations", 0));

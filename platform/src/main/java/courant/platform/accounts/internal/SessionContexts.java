@@ -52,8 +52,8 @@ class SessionContexts implements SecurityContextRepository {
             if (read.isEmpty()) {
                 Optional<Person> person = secret(request).flatMap(sessions::person);
                 nobody = person.isEmpty();
-                read = Optional.of(person.map(SessionContexts::context)
-                        .orElseGet(SecurityContextHolder::createEmptyContext));
+                read = Optional.of(
+                        person.map(SessionContexts::context).orElseGet(SecurityContextHolder::createEmptyContext));
             }
             return read.get();
         }
@@ -103,8 +103,7 @@ class SessionContexts implements SecurityContextRepository {
         send("", Duration.ZERO, request, response);
     }
 
-    private static void send(
-            String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
+    private static void send(String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, value)

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Sessions: each browser in which a person is signed in.
 @Component
-class SessionStore {
+public class SessionStore {
     private static final int LONGEST_DEVICE = 200;
 
     private final JdbcClient database;
@@ -64,7 +64,7 @@ class SessionStore {
     /// @param id beginning of the hash, enough to name one of the person's sessions
     /// @param device what the browser says it is
     /// @param current whether it is the one that asks
-    record Listed(String id, String device, Instant created, Instant seen, boolean current) {}
+    public record Listed(String id, String device, Instant created, Instant seen, boolean current) {}
 
     @Transactional(readOnly = true)
     public List<Listed> list(Person person) {
@@ -85,13 +85,10 @@ class SessionStore {
     /// Ends one session of the person.
     @Transactional
     public boolean end(Person person, String id) {
-        boolean ended = database.sql("""
+        boolean ended =
+                database.sql("""
                         delete from session where account_id = :person and encode(link_hash, 'hex') like :id || '%'
-                        """)
-                        .param("person", person.id())
-                        .param("id", id)
-                        .update()
-                > 0;
+                        """).param("person", person.id()).param("id", id).update() > 0;
         if (ended) {
             audit.record(person.actor(), "session.ended", id);
         }

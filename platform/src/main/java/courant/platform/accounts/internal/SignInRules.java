@@ -21,7 +21,8 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /// Which addresses ask who you are. What a role allows is asked by `Access`, in the code of each page.
 ///
-/// Requests of other sites are refused by `SameOrigin` and the headers set by `SecurityHeaders`: those of Spring Security
+/// Requests of other sites are refused by `SameOrigin` and the headers set by `SecurityHeaders`: those of Spring
+/// Security
 /// are off.
 @Configuration
 class SignInRules {

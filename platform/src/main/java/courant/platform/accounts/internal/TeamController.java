@@ -152,8 +152,8 @@ class TeamController {
             Model model) {
         Standing.Post post = access.require(Action.GIVE_MANDATE);
         LocalDate today = LocalDate.now(clock);
-        Optional<LocalDate> ends = date(end)
-                .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_MANDATE_YEARS)));
+        Optional<LocalDate> ends =
+                date(end).filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_MANDATE_YEARS)));
         if (ends.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return team(model, "", "", page.say("mandate.date.error", LONGEST_MANDATE_YEARS));
@@ -188,16 +188,16 @@ class TeamController {
 
     /// Accepting proves the address, as a sign-in link does, and signs in.
     @PostMapping("/invitation/{link}")
-    String accept(
-            @PathVariable String link, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String accept(@PathVariable String link, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<Secret> session = Secret.of(link)
-                .flatMap(held -> transaction.execute(status -> teams.invited(held).flatMap(invited -> {
-                    long account = accounts.findOrMake(invited.email());
-                    if (!teams.accept(held, account, invited)) {
-                        return Optional.empty();
-                    }
-                    return Optional.of(sessions.open(account, "invitation"));
-                })));
+                .flatMap(held ->
+                        transaction.execute(status -> teams.invited(held).flatMap(invited -> {
+                            long account = accounts.findOrMake(invited.email());
+                            if (!teams.accept(held, account, invited)) {
+                                return Optional.empty();
+                            }
+                            return Optional.of(sessions.open(account, "invitation"));
+                        })));
         if (session.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return "accounts/invitation";

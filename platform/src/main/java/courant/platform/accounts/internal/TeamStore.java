@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Who is of an organisation, whom it invites, and the mandates it gives.
 @Component
-class TeamStore {
+public class TeamStore {
     private static final Duration INVITATION_LIFE = Duration.ofDays(14);
 
     private final JdbcClient database;
@@ -38,7 +38,7 @@ class TeamStore {
 
     /// @param account number of the person
     /// @param name as the person writes it, empty when not given
-    record Member(long account, String name, String email, Role role) {}
+    public record Member(long account, String name, String email, Role role) {}
 
     @Transactional(readOnly = true)
     public List<Member> members(Organisation organisation) {
@@ -90,7 +90,7 @@ class TeamStore {
         return true;
     }
 
-    record Invitation(String id, String email, Role role, Instant expires) {}
+    public record Invitation(String id, String email, Role role, Instant expires) {}
 
     @Transactional(readOnly = true)
     public List<Invitation> invitations(Organisation organisation) {
@@ -144,7 +144,7 @@ class TeamStore {
 
     /// @param organisation that invites
     /// @param email address that was invited
-    record Invited(Organisation organisation, String email, Role role) {}
+    public record Invited(Organisation organisation, String email, Role role) {}
 
     /// What an invitation offers, while it does.
     @Transactional(readOnly = true)
@@ -218,7 +218,7 @@ class TeamStore {
 
     /// @param holder who may act
     /// @param town for whom
-    record Mandate(long id, Organisation town, Organisation holder, LocalDate ends) {}
+    public record Mandate(long id, Organisation town, Organisation holder, LocalDate ends) {}
 
     /// Mandates the organisation gave or holds, that run.
     @Transactional(readOnly = true)

@@ -1,0 +1,106 @@
+package courant.platform.editorial.internal;
+
+import courant.platform.accounts.Access;
+import courant.platform.accounts.Action;
+import courant.platform.accounts.AdminEntry;
+import courant.platform.accounts.Person;
+import courant.platform.accounts.Standing;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.web.NotFoundException;
+import courant.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/// The media library, and the pictures as pages show them.
+@Controller
+class MediaController implements AdminEntry.Source {
+    private static final int USUAL_WIDTH = 960;
+    private static final int LONGEST_NAME = 60;
+
+    private final Access access;
+    private final MediaStore store;
+
+    MediaController(Access access, MediaStore store) {
+        this.access = access;
+        this.store = store;
+    }
+
+    @Override
+    public List<AdminEntry> entries(Standing standing) {
+        return standing.may(Action.EDIT_TEXTS) ? List.of(new AdminEntry("admin.media", "/admin/medias", 0)) : List.of();
+    }
+
+    @GetMapping("/admin/medias")
+    String list(Model model) {
+        return list(model, "", "", "");
+    }
+
+    private String list(Model model, String alternative, String fileError, String alternativeError) {
+        access.requireOnPlatform(Action.EDIT_TEXTS);
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("media", store.all());
+        model.addAttribute("alternative", alternative);
+        model.addAttribute("fileError", fileError);
+        model.addAttribute("alternativeError", alternativeError);
+        return "editorial/admin-media";
+    }
+
+    @PostMapping("/admin/medias")
+    String add(
+            @RequestParam(name = "fichier", required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "texte-de-remplacement", defaultValue = "") String typed,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
+        String alternative = typed.replaceAll("\\p{Cntrl}", " ").strip();
+        String fileError = "";
+        if (alternative.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return list(model, alternative, "", page.say("media.alternative.error"));
+        }
+        try {
+            Pictures picture = Pictures.of(file == null ? new byte[0] : file.getBytes());
+            String name = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+            store.add(by, plain(name), alternative, picture);
+        } catch (Pictures.RefusedException refused) {
+            fileError = page.say(String.valueOf(refused.getMessage()));
+        }
+        if (fileError.isEmpty()) {
+            return "redirect:/admin/medias";
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return list(model, alternative, fileError, "");
+    }
+
+    private static String plain(String fileName) {
+        String slug = MunicipalityDirectory.slug(fileName.replaceFirst("\\.[A-Za-z]{2,5}$", ""));
+        return slug.isEmpty() ? "image" : slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
+    }
+
+    @GetMapping("/medias/{id:\\d{1,18}}/{name:[a-z0-9-]+}")
+    ResponseEntity<byte[]> picture(
+            @PathVariable long id, @RequestParam(name = "largeur", defaultValue = "" + USUAL_WIDTH) int width) {
+        MediaStore.Sized sized = store.content(id, width).orElseThrow(() -> new NotFoundException("media"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(sized.type()))
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic())
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .body(sized.content());
+    }
+}

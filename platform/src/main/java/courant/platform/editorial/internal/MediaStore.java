@@ -1,0 +1,81 @@
+package courant.platform.editorial.internal;
+
+import courant.platform.accounts.Person;
+import courant.platform.audit.AuditTrail;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Pictures of the texts, each with what it shows in words.
+@Component
+public class MediaStore {
+    private final JdbcClient database;
+    private final AuditTrail audit;
+
+    MediaStore(JdbcClient database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /// @param alternative what it shows, in French
+    public record Media(long id, String name, String type, String alternative, int width, int height) {
+        public String address() {
+            return "/medias/" + id + "/" + name;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<Media> all() {
+        return database.sql("select * from media order by id desc")
+                .query((row, index) -> new Media(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("type"),
+                        row.getString("alternative_fr"),
+                        row.getInt("width"),
+                        row.getInt("height")))
+                .list();
+    }
+
+    @Transactional
+    public void add(Person by, String name, String alternative, Pictures picture) {
+        long id = database.sql("""
+                        insert into media (name, type, alternative_fr, width, height, added_by)
+                        values (:name, :type, :alternative, :width, :height, :by) returning id
+                        """)
+                .param("name", name)
+                .param("type", picture.type())
+                .param("alternative", alternative)
+                .param("width", picture.width())
+                .param("height", picture.height())
+                .param("by", by.id())
+                .query(Long.class)
+                .single();
+        picture.sizes()
+                .forEach((width, content) -> database.sql(
+                                "insert into media_size (media_id, width, content) values (:id, :width, :content)")
+                        .param("id", id)
+                        .param("width", width)
+                        .param("content", content)
+                        .update());
+        audit.record(by.actor(), "media.added", "media/" + id);
+    }
+
+    /// @param content of one width
+    record Sized(String type, byte[] content) {}
+
+    /// The width asked for, else the nearest that is wider, else the widest.
+    @Transactional(readOnly = true)
+    public Optional<Sized> content(long id, int width) {
+        return database.sql("""
+                        select m.type, s.content from media m join media_size s on s.media_id = m.id where m.id = :id
+                        order by s.width < :width, abs(s.width - :width) limit 1
+                        """)
+                .param("id", id)
+                .param("width", width)
+                .query((row, index) -> new Sized(row.getString("type"), row.getBytes("content")))
+                .optional();
+    }
+}

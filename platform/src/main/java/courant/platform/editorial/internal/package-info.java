@@ -1,0 +1,4 @@
+@NullMarked
+package courant.platform.editorial.internal;
+
+import org.jspecify.annotations.NullMarked;

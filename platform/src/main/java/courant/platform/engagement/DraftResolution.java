@@ -1,0 +1,78 @@
+package courant.platform.engagement;
+
+import courant.engine.climate.Municipality;
+import courant.platform.web.Words;
+import courant.reports.TextDocument;
+import courant.reports.TextDocument.Block;
+import courant.reports.TextDocument.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The draft of the resolution by which a council commits, with the town's name. In French, whatever language the
+/// reader
+/// has chosen: it is a paper of the council.
+///
+/// @param designation Ville, Municipalité, Paroisse …
+/// @param name of the town
+public record DraftResolution(String designation, String name) {
+    /// The version of the text of commitment that goes with it.
+    public static final String DECLARATION_VERSION = "1.0";
+
+    private static final Set<String> MASCULINE = Set.of("Canton", "Cantons unis", "Village", "Village nordique");
+    private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
+    private static final int WHEREAS = 5;
+    private static final int RESOLVED = 6;
+    private static final int ARTICLES = 10;
+
+    public static DraftResolution of(Municipality town) {
+        return new DraftResolution(town.designation(), town.name());
+    }
+
+    /// `la Ville de Val-d’Or`, `le Canton d’Orford`, `la Paroisse des Saints`.
+    String fullName() {
+        if (name.startsWith(designation + " ")) {
+            return "la " + name;
+        }
+        String article = MASCULINE.contains(designation) ? "le " : "la ";
+        return article + designation + " " + of(name);
+    }
+
+    private static String of(String name) {
+        if (name.startsWith("Les ")) {
+            return "des " + name.substring("Les ".length());
+        }
+        if (name.startsWith("Le ")) {
+            return "du " + name.substring("Le ".length());
+        }
+        boolean elided = name.matches("^[AEIOUYÂÀÉÈÊËÎÏÔÛÜŒH].*") && !name.matches("^(Y[aeiou]|Ham|Hull|Hin).*");
+        return elided ? "d’" + name : "de " + name;
+    }
+
+    public TextDocument document() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(paragraph(FRENCH.say("draft.extract", fullName())));
+        blocks.add(paragraph(FRENCH.say("draft.number")));
+        for (int i = 1; i <= WHEREAS; i++) {
+            blocks.add(paragraph(FRENCH.say("draft.whereas." + i, DECLARATION_VERSION)));
+        }
+        blocks.add(paragraph(FRENCH.say("draft.moved")));
+        for (int i = 1; i <= RESOLVED; i++) {
+            blocks.add(paragraph(FRENCH.say("draft.resolved." + i, fullName())));
+        }
+        blocks.add(paragraph(FRENCH.say("draft.adopted")));
+        blocks.add(paragraph(FRENCH.say("draft.signature")));
+        blocks.add(new Block(Kind.HEADING, FRENCH.say("draft.annex", DECLARATION_VERSION)));
+        for (int i = 1; i <= ARTICLES; i++) {
+            blocks.add(paragraph(FRENCH.say("draft.article." + i)));
+        }
+        blocks.add(paragraph(FRENCH.say("independence")));
+        return new TextDocument(
+                FRENCH.say("draft.title", fullName()), FRENCH.say("draft.header"), Locale.CANADA_FRENCH, blocks);
+    }
+
+    private static Block paragraph(String text) {
+        return new Block(Kind.PARAGRAPH, text);
+    }
+}

@@ -1,0 +1,274 @@
+package courant.platform.engagement.internal;
+
+import courant.engine.climate.Municipality;
+import courant.platform.accounts.Access;
+import courant.platform.accounts.Action;
+import courant.platform.accounts.Organisation;
+import courant.platform.accounts.SpaceTask;
+import courant.platform.accounts.Standing;
+import courant.platform.engagement.DraftResolution;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.web.Attachment;
+import courant.platform.web.NotFoundException;
+import courant.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/// The commitment in the organisation's space: declare, attach the resolution, renew, withdraw; for an MRC, cover.
+@Controller
+class CommitmentController implements SpaceTask.Source {
+    private final Access access;
+    private final CommitmentStore store;
+    private final MunicipalityDirectory directory;
+    private final Clock clock;
+
+    CommitmentController(Access access, CommitmentStore store, MunicipalityDirectory directory, Clock clock) {
+        this.access = access;
+        this.store = store;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    @GetMapping("/espace/engagement")
+    String show(Model model) {
+        return show(model, "", "");
+    }
+
+    private String show(Model model, String field, String error) {
+        Standing standing = access.standing();
+        Standing.Post post = access.require(Action.READ_SPACE);
+        Organisation organisation = post.organisation();
+        model.addAttribute("standing", standing);
+        model.addAttribute("post", post);
+        model.addAttribute("today", today());
+        model.addAttribute("field", field);
+        model.addAttribute("error", error);
+        store.of(organisation).ifPresent(commitment -> model.addAttribute("commitment", commitment));
+        if (organisation.kind() == Organisation.Kind.MRC) {
+            model.addAttribute("covered", String.join(", ", store.covered(organisation)));
+        }
+        town(organisation).ifPresent(town -> model.addAttribute("town", town));
+        return "engagement/space";
+    }
+
+    private Optional<Municipality> town(Organisation organisation) {
+        String code = organisation.municipalityCode();
+        return code == null ? Optional.empty() : directory.ofCode(code);
+    }
+
+    @PostMapping("/espace/engagement")
+    String declare(@ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
+        Standing.Post post = access.require(Action.PREPARE_COMMITMENT);
+        if (!store.declare(access.standing().person(), post.organisation(), DraftResolution.DECLARATION_VERSION)) {
+            return refused(response, model, page, "engagement", "commitment.twice");
+        }
+        return "redirect:/espace/engagement";
+    }
+
+    @PostMapping("/espace/engagement/resolution")
+    String submit(
+            @RequestParam(name = "numero", defaultValue = "") String number,
+            @RequestParam(name = "seance", defaultValue = "") String session,
+            @RequestParam(name = "fichier", required = false) @Nullable MultipartFile file,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        Standing.Post post = access.require(Action.SUBMIT_RESOLUTION);
+        Optional<LocalDate> held = date(session);
+        if (held.isEmpty()) {
+            return refused(response, model, page, "seance", "commitment.date.error");
+        }
+        byte[] content = file == null ? new byte[0] : file.getBytes();
+        Optional<ProofFile> kind = content.length > ProofFile.MOST_BYTES ? Optional.empty() : ProofFile.of(content);
+        if (file == null || kind.isEmpty()) {
+            return refused(response, model, page, "fichier", "commitment.file.error");
+        }
+        String name = file.getOriginalFilename();
+        CommitmentStore.Proof proof = new CommitmentStore.Proof(
+                ProofFile.safeName(name == null ? "" : name), kind.get().type(), content);
+        return change(
+                response,
+                model,
+                page,
+                "numero",
+                commitment -> store.submit(
+                        access.standing().person(),
+                        commitment.submit(new Commitment.Resolution(plain(number), held.get()), today()),
+                        proof),
+                post);
+    }
+
+    private static String plain(String typed) {
+        String text = typed.replaceAll("\\p{Cntrl}", " ").strip();
+        return text.substring(0, Math.min(text.length(), 60));
+    }
+
+    private static Optional<LocalDate> date(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip()));
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /// Does something to the commitment, or says why it cannot be done.
+    private interface Change {
+        void on(Commitment commitment);
+    }
+
+    private String change(
+            HttpServletResponse response, Model model, Page page, String field, Change change, Standing.Post post) {
+        Commitment commitment = store.of(post.organisation()).orElseThrow(() -> new NotFoundException("commitment"));
+        try {
+            change.on(commitment);
+        } catch (Commitment.NotAllowedException no) {
+            return refused(response, model, page, field, no.reason());
+        } catch (CommitmentStore.OvertakenException overtaken) {
+            return refused(response, model, page, field, "commitment.overtaken");
+        }
+        return "redirect:/espace/engagement";
+    }
+
+    private String refused(HttpServletResponse response, Model model, Page page, String field, String reason) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return show(model, field, page.say(reason));
+    }
+
+    @PostMapping("/espace/engagement/renouvellement")
+    String renew(
+            @RequestParam(name = "vehicules", defaultValue = "") String vehicles,
+            @RequestParam(name = "electriques", defaultValue = "") String electric,
+            @RequestParam(name = "plan", defaultValue = "") String plan,
+            @RequestParam(name = "texte", defaultValue = "") String text,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Standing.Post post = access.require(Action.RENEW_COMMITMENT);
+        Integer all = count(vehicles);
+        Integer ofThem = count(electric);
+        if (text.isBlank() || ofThem != null && (all == null || ofThem > all)) {
+            return refused(response, model, page, text.isBlank() ? "texte" : "electriques", "commitment.report.error");
+        }
+        CommitmentStore.YearReport report = new CommitmentStore.YearReport(
+                all, ofThem, date(plan).filter(day -> !day.isAfter(today())).orElse(null), text.strip());
+        return change(
+                response,
+                model,
+                page,
+                "texte",
+                commitment -> store.renew(access.standing().person(), commitment.renew(today()), report, today()),
+                post);
+    }
+
+    private static @Nullable Integer count(String typed) {
+        String digits = typed.replaceAll("[\\s\u00a0\u202f]", "");
+        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+    }
+
+    @PostMapping("/espace/engagement/retrait")
+    String withdraw(
+            @RequestParam(name = "numero-retrait", defaultValue = "") String number,
+            @RequestParam(name = "seance-retrait", defaultValue = "") String session,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Standing.Post post = access.require(Action.WITHDRAW_COMMITMENT);
+        Optional<LocalDate> held = date(session);
+        if (held.isEmpty()) {
+            return refused(response, model, page, "seance-retrait", "commitment.date.error");
+        }
+        return change(
+                response,
+                model,
+                page,
+                "numero-retrait",
+                commitment -> store.save(
+                        access.standing().person(),
+                        commitment.withdraw(new Commitment.Resolution(plain(number), held.get()), today()),
+                        "commitment.withdrawn"),
+                post);
+    }
+
+    /// The council said no: the town notes it for itself.
+    @PostMapping("/espace/engagement/refus")
+    String refuse(@ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
+        Standing.Post post = access.require(Action.WITHDRAW_COMMITMENT);
+        return change(
+                response,
+                model,
+                page,
+                "engagement",
+                commitment -> store.save(access.standing().person(), commitment.refuse(), "commitment.refused"),
+                post);
+    }
+
+    @PostMapping("/espace/engagement/couverture")
+    String cover(
+            @RequestParam(name = "codes", defaultValue = "") String typed,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Standing.Post post = access.require(Action.COVER_MUNICIPALITIES);
+        List<String> codes = List.of(typed.strip().split("[,;\\s]+"));
+        List<String> known = codes.stream()
+                .filter(code -> directory.ofCode(code).isPresent())
+                .distinct()
+                .toList();
+        boolean ofAnMrc = post.organisation().kind() == Organisation.Kind.MRC;
+        if (!ofAnMrc
+                || !typed.isBlank() && known.size() < codes.stream().distinct().count()) {
+            return refused(response, model, page, "codes", "coverage.error");
+        }
+        store.cover(access.standing().person(), post.organisation(), known, today());
+        return "redirect:/espace/engagement";
+    }
+
+    @GetMapping("/espace/engagement/resolution")
+    ResponseEntity<byte[]> proof() {
+        Standing.Post post = access.require(Action.READ_SPACE);
+        CommitmentStore.Proof proof = store.of(post.organisation())
+                .flatMap(commitment -> store.proof(commitment.id()))
+                .orElseThrow(() -> new NotFoundException("proof"));
+        return Attachment.of(proof.name(), MediaType.parseMediaType(proof.type()))
+                .body(proof.content());
+    }
+
+    @Override
+    public List<SpaceTask> tasks(Standing.Post post) {
+        boolean commits = switch (post.organisation().kind()) {
+            case MUNICIPALITY, MRC -> true;
+            case UNION, PARTNER, SUPPLIER, EXPERT, OPERATOR -> false;
+        };
+        if (!commits) {
+            return List.of();
+        }
+        Optional<Commitment> commitment = store.of(post.organisation());
+        boolean due = commitment.filter(c -> c.renewalDue(today())).isPresent();
+        String state = commitment.map(c -> c.state().id()).orElse("none");
+        return List.of(new SpaceTask(
+                "task.commitment",
+                "/espace/engagement",
+                due ? "commitment.state.renewal-due" : "commitment.state." + state,
+                !due && (state.equals("published") || state.equals("submitted"))));
+    }
+}

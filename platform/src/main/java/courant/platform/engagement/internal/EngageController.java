@@ -1,0 +1,78 @@
+package courant.platform.engagement.internal;
+
+import courant.engine.climate.Municipality;
+import courant.platform.editorial.TextLibrary;
+import courant.platform.engagement.DraftResolution;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.web.Attachment;
+import courant.platform.web.NotFoundException;
+import courant.platform.web.Page;
+import courant.reports.TextDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// « S'engager »: the way, and the draft of the resolution with the town's name, without an account.
+@Controller
+class EngageController {
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private final TextLibrary library;
+    private final MunicipalityDirectory directory;
+    private final CommitmentStore store;
+
+    EngageController(TextLibrary library, MunicipalityDirectory directory, CommitmentStore store) {
+        this.library = library;
+        this.directory = directory;
+        this.store = store;
+    }
+
+    @GetMapping("/s-engager")
+    String engage(
+            @RequestParam(name = "municipalite", defaultValue = "") String typed,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        model.addAttribute(
+                "text", library.page("s-engager", page.locale()).orElseThrow(() -> new NotFoundException("s-engager")));
+        List<Municipality> found = typed.isBlank() ? List.of() : directory.named(typed.strip());
+        model.addAttribute("typed", typed.strip());
+        model.addAttribute("found", found);
+        if (found.size() == 1) {
+            Municipality town = found.getFirst();
+            model.addAttribute("town", town);
+            model.addAttribute("draft", DraftResolution.of(town).document());
+        }
+        return "engagement/engage";
+    }
+
+    @GetMapping("/s-engager/projet-de-resolution-{code:[0-9A-Z]{5}}.{form:docx|pdf}")
+    ResponseEntity<byte[]> draft(@PathVariable String code, @PathVariable String form) throws IOException {
+        Municipality town = directory.ofCode(code).orElseThrow(() -> new NotFoundException(code));
+        TextDocument document = DraftResolution.of(town).document();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
+        boolean docx = form.equals("docx");
+        if (docx) {
+            document.writeDocx(out);
+        } else {
+            document.writePdf(out);
+        }
+        String name = "projet-de-resolution-" + MunicipalityDirectory.slug(town.name()) + "." + form;
+        return Attachment.of(name, docx ? DOCX : MediaType.APPLICATION_PDF).body(out.toByteArray());
+    }
+
+    @GetMapping("/municipalites/{code:[0-9A-Z]{5}}-{name}/resolution")
+    ResponseEntity<byte[]> published(@PathVariable String code) {
+        CommitmentStore.Proof proof = store.publicProof(code).orElseThrow(() -> new NotFoundException(code));
+        return Attachment.of(proof.name(), MediaType.parseMediaType(proof.type()))
+                .body(proof.content());
+    }
+}

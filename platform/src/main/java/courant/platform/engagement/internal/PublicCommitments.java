@@ -1,0 +1,90 @@
+package courant.platform.engagement.internal;
+
+import courant.platform.municipalities.Commitments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What everybody may know of the commitments.
+@Component
+class PublicCommitments implements Commitments {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    PublicCommitments(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Deed> all() {
+        Map<Long, List<Report>> reports = reports();
+        Map<String, Deed> deeds = new TreeMap<>();
+        database.sql("select * from public_coverage").query((ResultSet row) -> {
+            Deed covered = covered(row);
+            deeds.put(covered.code(), covered);
+        });
+        // A municipality that voted itself says so, whoever covers it.
+        database.sql("select * from public_commitment where municipality_code is not null")
+                .query((ResultSet row) -> {
+                    Deed own = own(row, reports.getOrDefault(row.getLong("commitment_id"), List.of()));
+                    if (own.state().engaged() || !deeds.containsKey(own.code())) {
+                        deeds.put(own.code(), own);
+                    }
+                });
+        return List.copyOf(deeds.values());
+    }
+
+    private Map<Long, List<Report>> reports() {
+        Map<Long, List<Report>> reports = new TreeMap<>();
+        database.sql("select * from public_progress order by reported_on desc").query((ResultSet row) -> {
+            reports.computeIfAbsent(row.getLong("commitment_id"), id -> new ArrayList<>())
+                    .add(new Report(
+                            row.getDate("reported_on").toLocalDate(),
+                            row.getObject("vehicles", Integer.class),
+                            row.getObject("electric", Integer.class),
+                            CommitmentStore.date(row, "plan_adopted_on"),
+                            row.getString("text")));
+        });
+        return reports;
+    }
+
+    private static Deed covered(ResultSet row) throws SQLException {
+        return new Deed(
+                row.getString("municipality_code"),
+                State.COVERED,
+                row.getDate("since").toLocalDate(),
+                "",
+                null,
+                null,
+                row.getString("name"),
+                false,
+                List.of());
+    }
+
+    private Deed own(ResultSet row, List<Report> reports) throws SQLException {
+        LocalDate until = CommitmentStore.date(row, "renewed_until");
+        boolean due = until != null && until.isBefore(LocalDate.now(clock));
+        return new Deed(
+                row.getString("municipality_code"),
+                row.getString("state").equals("withdrawn")
+                        ? State.WITHDRAWN
+                        : due ? State.RENEWAL_DUE : State.COMMITTED,
+                row.getDate("session_date").toLocalDate(),
+                row.getString("resolution_number"),
+                until,
+                CommitmentStore.date(row, "withdrawn_on"),
+                "",
+                row.getBoolean("has_file"),
+                reports);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package courant.platform.engagement.internal;
+
+import org.jspecify.annotations.NullMarked;

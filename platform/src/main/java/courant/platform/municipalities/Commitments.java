@@ -1,0 +1,60 @@
+package courant.platform.municipalities;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What municipalities have publicly committed to; another module knows.
+public interface Commitments {
+    /// How a municipality stands. One without a deed is never named.
+    enum State {
+        COMMITTED,
+        RENEWAL_DUE,
+        COVERED,
+        WITHDRAWN;
+
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /// Whether it counts as engaged today.
+        public boolean engaged() {
+            return this != WITHDRAWN;
+        }
+    }
+
+    /// @param code of the municipality
+    /// @param state today
+    /// @param since day of the council's session, or of the cover by its MRC
+    /// @param resolutionNumber empty for a covered one
+    /// @param renewedUntil day to which it runs, null for a covered one
+    /// @param withdrawnOn day of withdrawal, null before
+    /// @param coveredBy name of the MRC, empty otherwise
+    /// @param hasResolution whether the resolution can be read
+    /// @param reports what the municipality said of its years, newest first
+    record Deed(
+            String code,
+            State state,
+            LocalDate since,
+            String resolutionNumber,
+            @Nullable LocalDate renewedUntil,
+            @Nullable LocalDate withdrawnOn,
+            String coveredBy,
+            boolean hasResolution,
+            List<Report> reports) {}
+
+    /// @param on day of the report
+    /// @param vehicles in the fleet, null when not said
+    /// @param electric of them fully electric, null when not said
+    /// @param planAdoptedOn day the council adopted a plan, null before
+    /// @param text in the municipality's words
+    record Report(
+            LocalDate on,
+            @Nullable Integer vehicles,
+            @Nullable Integer electric,
+            @Nullable LocalDate planAdoptedOn,
+            String text) {}
+
+    /// All, by code.
+    List<Deed> all();
+}
