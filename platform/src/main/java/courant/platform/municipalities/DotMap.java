@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// The municipalities as dots, in a plane projection good enough for a glance: longitudes are shortened by the cosine
 /// of
-/// the middle latitude. The list says the same in words.
+/// the middle latitude. The few beyond the northern edge are in the list, which says the same in words.
 ///
 /// @param others path of the dots of municipalities without a commitment, each a line of no length
 /// @param engaged dots of those with one
@@ -33,11 +33,11 @@ public record DotMap(String others, List<Dot> engaged, int width, int height) {
         for (Municipality municipality : all) {
             Double latitude = municipality.latitude();
             Double longitude = municipality.longitude();
-            if (latitude == null || longitude == null) {
+            if (latitude == null || longitude == null || latitude > NORTH) {
                 continue;
             }
-            double x = (Math.clamp(longitude, WEST, EAST) - WEST) * SCALE;
-            double y = (NORTH - Math.clamp(latitude, SOUTH, NORTH)) * SCALE * STRETCH;
+            double x = (longitude - WEST) * SCALE;
+            double y = (NORTH - latitude) * SCALE * STRETCH;
             Commitments.Deed deed = deeds.get(municipality.code());
             if (deed != null && deed.state().engaged()) {
                 engaged.add(new Dot(x, y, municipality, deed.state()));
