@@ -17,6 +17,7 @@ final class Commands {
         commands.put("backup", new BackupCommand());
         commands.put("restore", new RestoreCommand());
         commands.put("audit verify", new AuditVerifyCommand());
+        commands.put("demonstration remove", new DemonstrationRemoveCommand());
         commands.put("doctor", new LauncherCommand("doctor"));
         commands.put("test", new LauncherCommand("test"));
         return commands;

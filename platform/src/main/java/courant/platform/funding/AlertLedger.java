@@ -116,7 +116,7 @@ class AlertLedger {
                         select encode(confirm_hash, 'hex') as hash, email, state, object, language, last_change_id
                         from funding_alert
                         where confirmed_at is not null and withdrawn_at is null and (last_sent_at is null or last_sent_at
-                          <= :now - case rhythm when 'daily' then interval '23 hours' else interval '6 days 23 hours' end)
+                          <= cast(:now as timestamptz) - case rhythm when 'daily' then interval '23 hours' else interval '6 days 23 hours' end)
                         """)
                 .param("now", Timestamp.from(Instant.now(clock)))
                 .query((row, index) -> new Due(

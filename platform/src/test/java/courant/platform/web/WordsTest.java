@@ -53,12 +53,34 @@ class WordsTest {
         assertEquals(new TreeSet<String>(), wrong);
     }
 
+    @Test
+    void everySentenceHasItsEnglishTwinWithTheSameArguments() throws IOException {
+        Properties french = french();
+        Properties english = bundle("/courant/platform/messages_en.properties");
+        assertEquals(new TreeSet<>(french.stringPropertyNames()), new TreeSet<>(english.stringPropertyNames()));
+        TreeSet<String> different = new TreeSet<>();
+        for (String key : french.stringPropertyNames()) {
+            if (!arguments(french.getProperty(key)).equals(arguments(english.getProperty(key)))) {
+                different.add(key);
+            }
+        }
+        assertEquals(new TreeSet<String>(), different);
+    }
+
+    private static TreeSet<String> arguments(String sentence) {
+        TreeSet<String> arguments = new TreeSet<>();
+        Pattern.compile("\\{(\\d)").matcher(sentence).results().forEach(found -> arguments.add(found.group(1)));
+        return arguments;
+    }
+
     private static Properties french() throws IOException {
+        return bundle("/courant/platform/messages_fr.properties");
+    }
+
+    private static Properties bundle(String name) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(
-                java.util.Objects.requireNonNull(
-                        Words.class.getResourceAsStream("/courant/platform/messages_fr.properties")),
-                StandardCharsets.UTF_8)) {
+                java.util.Objects.requireNonNull(Words.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;

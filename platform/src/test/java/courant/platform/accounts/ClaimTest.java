@@ -1,0 +1,214 @@
+package courant.platform.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import courant.platform.People;
+import courant.platform.mail.Outbox;
+import courant.postgres.DatabaseAccess;
+import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// Coming to act for a town: by its domain, by a code sent to its published address, by post, by approval, by
+/// invitation,
+/// by mandate; and never for somebody else's.
+@SpringBootTest(properties = "courant.demonstration=true")
+@AutoConfigureMockMvc
+class ClaimTest {
+    private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
+
+    @Autowired
+    private MockMvc site;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private DatabaseAccess owner;
+
+    private People people;
+
+    @BeforeEach
+    void people() throws Exception {
+        people = new People(site, outbox, owner);
+        people.run("delete from courant.sign_in_attempt");
+    }
+
+    private void ask(Cookie who, String town, String method) throws Exception {
+        site.perform(post("/espace/rattachement")
+                        .cookie(who)
+                        .param("municipalite", town)
+                        .param("methode", method)
+                        .param("role", "clerk"))
+                .andExpect(status().isSeeOther());
+    }
+
+    private String domain(String code) throws Exception {
+        return people.text(
+                "select domain from courant.municipality_contact where municipality_code = '%s'".formatted(code));
+    }
+
+    private boolean acts(Cookie who, String email) throws Exception {
+        people.page("/espace", who);
+        return !people.text("""
+                select 1 from courant.membership m join courant.account a on a.id = m.account_id where a.email = '%s' limit 1
+                """.formatted(email)).isEmpty();
+    }
+
+    @Test
+    void anAddressOfTheTownsOwnDomainIsProofEnough() throws Exception {
+        String email = "greffe@" + domain("99964");
+        Cookie clerk = people.signIn(email);
+        ask(clerk, "99964", "domain");
+        assertThat(acts(clerk, email)).isTrue();
+        assertThat(people.status("/espace/equipe", clerk)).isEqualTo(200);
+    }
+
+    @Test
+    void anotherDomainIsNoProof() throws Exception {
+        Cookie stranger = people.signIn("quelquun@ailleurs.test");
+        ask(stranger, "99963", "domain");
+        assertThat(acts(stranger, "quelquun@ailleurs.test")).isFalse();
+    }
+
+    @Test
+    void aCodeGoesToThePublishedAddressAndFiveWrongOnesEndIt() throws Exception {
+        Cookie person = people.signIn("mairie.du.village@fournisseur.test");
+        ask(person, "99963", "published-email");
+        String published =
+                people.text("select email from courant.municipality_contact where municipality_code = '99963'");
+        Matcher code = CODE.matcher(people.letter(published).body());
+        assertThat(code.find()).isTrue();
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99963'");
+        String address = "/espace/rattachement/" + claim + "/code";
+        for (int i = 0; i < 5; i++) {
+            site.perform(post(address).cookie(person).param("code", "AAAA-AAAA"))
+                    .andExpect(status().isBadRequest());
+        }
+        site.perform(post(address).cookie(person).param("code", code.group())).andExpect(status().isBadRequest());
+        assertThat(acts(person, "mairie.du.village@fournisseur.test")).isFalse();
+    }
+
+    @Test
+    void aRightCodeIsTakenHoweverItIsTyped() throws Exception {
+        Cookie person = people.signIn("petite.ville@fournisseur.test");
+        ask(person, "99962", "published-email");
+        String published =
+                people.text("select email from courant.municipality_contact where municipality_code = '99962'");
+        Matcher code = CODE.matcher(people.letter(published).body());
+        assertThat(code.find()).isTrue();
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99962'");
+        String typed = code.group().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        // Somebody else who has the code cannot use it on this request.
+        Cookie other = people.signIn("autre@fournisseur.test");
+        site.perform(post("/espace/rattachement/" + claim + "/code")
+                        .cookie(other)
+                        .param("code", typed))
+                .andExpect(status().isBadRequest());
+        site.perform(post("/espace/rattachement/" + claim + "/code")
+                        .cookie(person)
+                        .param("code", typed))
+                .andExpect(status().isSeeOther());
+        assertThat(acts(person, "petite.ville@fournisseur.test")).isTrue();
+    }
+
+    @Test
+    void aTownThatHasATeamSendsNoCode() throws Exception {
+        Cookie person = people.signIn("intrus@" + domain("99901"));
+        ask(person, "99901", "domain");
+        ask(person, "99901", "published-email");
+        assertThat(acts(person, "intrus@" + domain("99901"))).isFalse();
+    }
+
+    @Test
+    void aLetterIsPostedOrTheTeamApproves() throws Exception {
+        Cookie person = people.signIn("hameau@fournisseur.test");
+        ask(person, "99961", "published-postal");
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99961'");
+        Cookie chief = people.withRoles("admin.lettres@courant.test", "Équipe de Courant", "administrator");
+        String letter = site.perform(
+                        post("/admin/rattachements/" + claim + "/lettre").cookie(chief))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Matcher code = CODE.matcher(letter);
+        assertThat(code.find()).isTrue();
+        site.perform(post("/espace/rattachement/" + claim + "/code")
+                        .cookie(person)
+                        .param("code", code.group()))
+                .andExpect(status().isSeeOther());
+
+        Cookie other = people.signIn("autre.hameau@fournisseur.test");
+        ask(other, "99960", "administrator");
+        String second = people.text("select max(id) from courant.claim where municipality_code = '99960'");
+        site.perform(post("/admin/rattachements/" + second + "/decision")
+                        .cookie(other)
+                        .param("decision", "approuver"))
+                .andExpect(status().isForbidden());
+        site.perform(post("/admin/rattachements/" + second + "/decision")
+                        .cookie(chief)
+                        .param("decision", "approuver"))
+                .andExpect(status().isSeeOther());
+        assertThat(acts(other, "autre.hameau@fournisseur.test")).isTrue();
+        assertThat(people.letter("autre.hameau@fournisseur.test").subject()).contains("agir pour");
+    }
+
+    @Test
+    void aColleagueIsInvitedAndTheLastWhoManagesStays() throws Exception {
+        Cookie clerk = people.withRoles("greffe.invite@ville.test", "Val-des-Érables", "clerk");
+        site.perform(post("/espace/equipe/invitation")
+                        .cookie(clerk)
+                        .param("courriel", "parc.invite@ville.test")
+                        .param("role", "fleet"))
+                .andExpect(status().isSeeOther());
+        String link = people.links("parc.invite@ville.test").getFirst();
+        site.perform(post(link)).andExpect(status().isSeeOther());
+        site.perform(post(link)).andExpect(status().isNotFound());
+        assertThat(people.text("""
+                select m.role from courant.membership m join courant.account a on a.id = m.account_id
+                where a.email = 'parc.invite@ville.test'
+                """)).isEqualTo("fleet");
+    }
+
+    @Test
+    void anAddresseeWithALineEndIsRefused() throws Exception {
+        Cookie clerk = people.withRoles("greffe.entete@ville.test", "Val-des-Érables", "clerk");
+        site.perform(post("/espace/equipe/invitation")
+                        .cookie(clerk)
+                        .param("courriel", "a@b.test\r\nBcc: tous@b.test")
+                        .param("role", "fleet"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aMandateLetsAnAdviserActUntilItIsRevoked() throws Exception {
+        String town = people.text("select name from courant.organisation where municipality_code = '99906'");
+        Cookie clerk = people.withRoles("greffe.mandat@ville.test", town, "clerk");
+        Cookie adviser = people.withRoles("conseil.mandat@mrc.test", "MRC des Trois-Versants (fictive)", "adviser");
+        assertThat(people.page("/espace", adviser)).doesNotContain(">" + town + "<");
+        String holder = people.text("select id from courant.organisation where kind = 'mrc'");
+        site.perform(post("/espace/equipe/mandat")
+                        .cookie(clerk)
+                        .param("organisme", holder)
+                        .param("fin", LocalDate.now().plusMonths(6).toString()))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page("/espace", adviser)).contains(town);
+        String id = people.text("select id from courant.organisation where municipality_code = '99906'");
+        site.perform(post("/espace/organisation").cookie(adviser).param("organisation", id));
+        assertThat(people.page("/espace/engagement", adviser)).contains("Vous agissez ici par mandat");
+        String mandate = people.text("select max(id) from courant.mandate");
+        site.perform(post("/espace/equipe/mandat/" + mandate + "/retrait").cookie(clerk))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page("/espace", adviser)).doesNotContain(town);
+    }
+}

@@ -1,0 +1,91 @@
+package courant.platform.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import courant.platform.People;
+import courant.platform.database.AsApplication;
+import courant.platform.mail.Outbox;
+import courant.postgres.DatabaseAccess;
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/// Messages to the team, and those that machines send.
+@SpringBootTest(properties = "courant.demonstration=true")
+@AutoConfigureMockMvc
+class ContactTest {
+    @Autowired
+    private MockMvc site;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private DatabaseAccess owner;
+
+    private People people;
+
+    @BeforeEach
+    void people() throws Exception {
+        people = new People(site, outbox, owner);
+        people.run("delete from courant.contact_message; delete from courant.sign_in_attempt");
+    }
+
+    private ResultActions write(String email, String text, String trap) throws Exception {
+        return site.perform(post("/nous-joindre")
+                .param("nom", "Une\r\npersonne")
+                .param("courriel", email)
+                .param("message", text)
+                .param("site", trap));
+    }
+
+    @Test
+    void aMessageReachesTheTeamAndIsDealtWith() throws Exception {
+        write("lectrice@ville.test", "Une <b>erreur</b> à la page X.", "").andExpect(status().isSeeOther());
+        Cookie team = people.withRoles("accueil@equipe.test", "Équipe de Courant", "editor");
+        assertThat(people.page("/admin/messages", team)).contains("Une &lt;b&gt;erreur");
+        String id = people.text("select max(id) from courant.contact_message");
+        site.perform(post("/admin/messages/" + id + "/traite").cookie(team));
+        assertThat(people.page("/admin/messages", team)).doesNotContain("erreur&lt;/b&gt;");
+        try (AsApplication intruder = new AsApplication(owner)) {
+            assertThat(intruder.number("select count(*) from contact_message")).isZero();
+        }
+    }
+
+    @Test
+    void aMachineThatFillsTheHiddenFieldIsThankedAndNothingIsKept() throws Exception {
+        write("robot@spam.test", "Achetez!", "http://spam.test").andExpect(status().isSeeOther());
+        assertThat(people.text("select count(*) from courant.contact_message")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndWhatWasWrittenStays() throws Exception {
+        assertThat(write("pas une adresse", "Mon texte.", "")
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Mon texte.");
+        write("a@b.test", " ", "").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void onePlaceWritesFiveMessagesAnHour() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            write("souvent@ville.test", "Message " + i, "").andExpect(status().isSeeOther());
+        }
+        assertThat(write("souvent@ville.test", "Un de trop", "")
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Un de trop");
+    }
+}

@@ -1,0 +1,226 @@
+package courant.platform.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import courant.platform.People;
+import courant.platform.database.AsApplication;
+import courant.platform.mail.Outbox;
+import courant.postgres.DatabaseAccess;
+import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/// The commitment of a council through the site, and who sees what of it.
+@SpringBootTest(properties = "courant.demonstration=true")
+@AutoConfigureMockMvc
+class EngagementTest {
+    private static final byte[] PDF = "%PDF-1.7\nune résolution".getBytes(StandardCharsets.UTF_8);
+
+    @Autowired
+    private MockMvc site;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private DatabaseAccess owner;
+
+    private People people;
+
+    @BeforeEach
+    void people() throws Exception {
+        people = new People(site, outbox, owner);
+        people.run("delete from courant.sign_in_attempt");
+    }
+
+    private Cookie clerk(String code) throws Exception {
+        String town =
+                people.text("select name from courant.organisation where municipality_code = '%s'".formatted(code));
+        return people.withRoles("greffe." + code + "@ville.test", town, "clerk");
+    }
+
+    private String state(String code) throws Exception {
+        return people.text("""
+                select c.state from courant.commitment c join courant.organisation o on o.id = c.organisation_id
+                where o.municipality_code = '%s' order by c.id desc limit 1
+                """.formatted(code));
+    }
+
+    private ResultActions submit(Cookie who, String number, LocalDate session, byte[] file) throws Exception {
+        return site.perform(multipart("/espace/engagement/resolution")
+                .file(new MockMultipartFile("fichier", "../../<b>résolution</b>.pdf", "text/html", file))
+                .param("numero", number)
+                .param("seance", session.toString())
+                .cookie(who));
+    }
+
+    @Test
+    void theDraftBearsTheTownsNameAndNeedsNoAccount() throws Exception {
+        byte[] docx = site.perform(get("/s-engager/projet-de-resolution-99901.docx"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals("word/document.xml")) {
+                entry = zip.getNextEntry();
+            }
+            assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("la Municipalité de Val-des-Érables adopte le texte");
+        }
+        assertThat(site.perform(get("/s-engager/projet-de-resolution-99901.pdf"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void isSubmittedReviewedAndPublished() throws Exception {
+        Cookie clerk = clerk("99903");
+        LocalDate today = LocalDate.now();
+        submit(clerk, "2026-1", today.plusDays(1), PDF).andExpect(status().isBadRequest());
+        submit(clerk, "2026-1", today, "<script>".getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().isBadRequest());
+        submit(clerk, "", today, PDF).andExpect(status().isBadRequest());
+        assertThat(state("99903")).isEqualTo("draft");
+        submit(clerk, "2026-1", today, PDF).andExpect(status().isSeeOther());
+        assertThat(state("99903")).isEqualTo("submitted");
+        site.perform(get("/municipalites/99903-x/resolution")).andExpect(status().isNotFound());
+
+        Cookie reviewer = people.withRoles("verifie@equipe.test", "Équipe de Courant", "group-manager");
+        String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-1'");
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .cookie(clerk)
+                        .param("decision", "publier"))
+                .andExpect(status().isForbidden());
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .cookie(reviewer)
+                        .param("decision", "publier"))
+                .andExpect(status().isSeeOther());
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .cookie(reviewer)
+                        .param("decision", "publier"))
+                .andExpect(status().isBadRequest());
+        site.perform(get("/municipalites/99903-x/resolution"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("Content-Disposition", org.hamcrest.Matchers.startsWith("attachment")))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("<b>"))));
+    }
+
+    @Test
+    void twoDeclarationsAtOnceMakeOneCommitment() throws Exception {
+        people.run(
+                "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99911'");
+        Cookie clerk = clerk("99911");
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isBadRequest());
+        assertThat(people.text("""
+                select count(*) from courant.commitment c join courant.organisation o on o.id = c.organisation_id
+                where o.municipality_code = '99911'
+                """)).isEqualTo("1");
+    }
+
+    @Test
+    void aRefusalOfTheCouncilIsSeenByTheTownAlone() throws Exception {
+        people.run(
+                "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99912'");
+        Cookie clerk = clerk("99912");
+        site.perform(post("/espace/engagement").cookie(clerk));
+        site.perform(post("/espace/engagement/refus").cookie(clerk)).andExpect(status().isSeeOther());
+        assertThat(people.page("/espace/engagement", clerk)).contains("non adopté par le conseil");
+        String town = people.text("select name from courant.organisation where municipality_code = '99912'");
+        assertThat(site.perform(get("/municipalites?etat=toutes&q=" + town).param("x", "1"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .doesNotContain("non adopté");
+        Cookie reviewer = people.withRoles("curieux@equipe.test", "Équipe de Courant", "adviser");
+        assertThat(people.page("/admin/engagements", reviewer)).doesNotContain(town);
+    }
+
+    @Test
+    void isRenewedWithEvidenceAndThenWithdrawn() throws Exception {
+        Cookie clerk = clerk("99916");
+        site.perform(post("/espace/engagement/renouvellement")
+                        .cookie(clerk)
+                        .param("vehicules", "12")
+                        .param("electriques", "13")
+                        .param("texte", "Trop beau."))
+                .andExpect(status().isBadRequest());
+        site.perform(post("/espace/engagement/renouvellement")
+                        .cookie(clerk)
+                        .param("vehicules", "12")
+                        .param("electriques", "3")
+                        .param("texte", "Trois camionnettes <script>alert(1)</script> roulent."))
+                .andExpect(status().isSeeOther());
+        String town = people.text("select name from courant.organisation where municipality_code = '99916'");
+        String address = String.valueOf(site.perform(get("/municipalites").param("q", town))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location"));
+        String page = site.perform(get(address)).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("3 véhicules électriques sur 12").doesNotContain("<script>alert");
+        site.perform(post("/espace/engagement/retrait")
+                        .cookie(clerk)
+                        .param("numero-retrait", "2026-9")
+                        .param("seance-retrait", LocalDate.now().toString()))
+                .andExpect(status().isSeeOther());
+        assertThat(state("99916")).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void anMrcCoversMunicipalitiesThatExist() throws Exception {
+        Cookie mrc = people.withRoles("mrc@mrc.test", "MRC des Trois-Versants (fictive)", "clerk");
+        site.perform(post("/espace/engagement/couverture").cookie(mrc).param("codes", "99959, 00000"))
+                .andExpect(status().isBadRequest());
+        site.perform(post("/espace/engagement/couverture").cookie(mrc).param("codes", "99959, 99960"))
+                .andExpect(status().isSeeOther());
+        Cookie town = clerk("99905");
+        site.perform(post("/espace/engagement/couverture").cookie(town).param("codes", "99905"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void oneTownReadsNothingOfAnotherEvenByARawConnection() throws Exception {
+        clerk("99905");
+        String account = people.text("select id from courant.account where email = 'greffe.99905@ville.test'");
+        String mine = people.text("select id from courant.organisation where municipality_code = '99905'");
+        try (AsApplication intruder = new AsApplication(owner)) {
+            for (String table : new String[] {"commitment", "progress_report", "coverage"}) {
+                assertThat(intruder.number("select count(*) from " + table))
+                        .as(table)
+                        .isZero();
+            }
+            intruder.run("select set_config('courant.account', '" + account + "', false)");
+            assertThat(intruder.number("select count(*) from commitment where organisation_id <> " + mine))
+                    .isZero();
+            assertThat(intruder.number("select count(*) from commitment where organisation_id = " + mine))
+                    .isPositive();
+            assertThat(intruder.number("""
+                    with changed as (update commitment set review_note = 'x' where organisation_id <> %s returning 1)
+                    select count(*) from changed
+                    """.formatted(mine))).isZero();
+        }
+    }
+}

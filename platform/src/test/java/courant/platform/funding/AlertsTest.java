@@ -1,0 +1,122 @@
+package courant.platform.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import courant.platform.People;
+import courant.platform.database.AsApplication;
+import courant.platform.mail.Outbox;
+import courant.postgres.DatabaseAccess;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// A saved search that tells what moved, once, and stops when asked.
+@SpringBootTest(properties = "courant.demonstration=true")
+@AutoConfigureMockMvc
+class AlertsTest {
+    @Autowired
+    private MockMvc site;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private DatabaseAccess owner;
+
+    @Autowired
+    private Alerts alerts;
+
+    private People people;
+
+    @BeforeEach
+    void people() {
+        people = new People(site, outbox, owner);
+        alerts.tell();
+    }
+
+    private void ask(String email, String rhythm, String object) throws Exception {
+        site.perform(post("/aide-financiere/alerte")
+                        .param("courriel", email)
+                        .param("rythme", rhythm)
+                        .param("objet", object))
+                .andExpect(status().isSeeOther());
+    }
+
+    private void move(String programme) throws Exception {
+        people.run(
+                "insert into courant.programme_change (programme, kind, fingerprint) values ('%s', 'changed', gen_random_uuid()::text)"
+                        .formatted(programme));
+    }
+
+    private String letters(String email) throws Exception {
+        return people.text("select count(*) from courant.mail where recipient = '" + email + "'");
+    }
+
+    @Test
+    void tellsOnceOfWhatMovedSinceAndOnlyAfterConfirmation() throws Exception {
+        ask("quotidien@ville.test", "daily", "");
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(letters("quotidien@ville.test")).isEqualTo("1");
+        site.perform(post(people.links("quotidien@ville.test").getFirst())).andExpect(status().isOk());
+        alerts.tell();
+        assertThat(letters("quotidien@ville.test")).isEqualTo("2");
+        assertThat(people.letter("quotidien@ville.test").body()).contains("/aide-financiere/roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(letters("quotidien@ville.test")).isEqualTo("2");
+        people.run(
+                "update courant.funding_alert set last_sent_at = now() - interval '1 day' where email = 'quotidien@ville.test'");
+        alerts.tell();
+        assertThat(letters("quotidien@ville.test")).as("nothing new moved").isEqualTo("2");
+        move("roulez-vert-vehicule");
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(letters("quotidien@ville.test")).isEqualTo("3");
+        String body = people.letter("quotidien@ville.test").body();
+        assertThat(body.split("/aide-financiere/roulez-vert-vehicule", -1))
+                .as("named once")
+                .hasSize(2);
+    }
+
+    @Test
+    void aWeeklyAlertWaitsAWeekAndLeavesInOneClick() throws Exception {
+        ask("hebdo@ville.test", "weekly", "");
+        site.perform(post(people.links("hebdo@ville.test").getFirst()));
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(letters("hebdo@ville.test")).isEqualTo("2");
+        move("roulez-vert-vehicule");
+        people.run(
+                "update courant.funding_alert set last_sent_at = now() - interval '2 days' where email = 'hebdo@ville.test'");
+        alerts.tell();
+        assertThat(letters("hebdo@ville.test")).isEqualTo("2");
+        String leave = people.letter("hebdo@ville.test").unsubscribeAddress().replaceFirst("https?://[^/]+", "");
+        site.perform(post(leave).param("List-Unsubscribe", "One-Click")).andExpect(status().isOk());
+        people.run(
+                "update courant.funding_alert set last_sent_at = now() - interval '9 days' where email = 'hebdo@ville.test'");
+        alerts.tell();
+        assertThat(letters("hebdo@ville.test")).isEqualTo("2");
+    }
+
+    @Test
+    void aProgrammeThatDoesNotConcernTheSearchIsNotTold() throws Exception {
+        ask("bornes@ville.test", "daily", "charger");
+        site.perform(post(people.links("bornes@ville.test").getFirst()));
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(letters("bornes@ville.test")).isEqualTo("1");
+    }
+
+    @Test
+    void nobodyElseSeesWhoAsked() throws Exception {
+        ask("secret@ville.test", "daily", "");
+        try (AsApplication intruder = new AsApplication(owner)) {
+            assertThat(intruder.number("select count(*) from funding_alert")).isZero();
+        }
+    }
+}
