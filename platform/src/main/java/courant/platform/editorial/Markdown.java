@@ -11,6 +11,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -27,6 +28,7 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .urlSanitizer(new OwnPictures())
             .attributeProviderFactory(context -> Markdown::markExternal)
             .nodeRendererFactory(Blocks::new)
             .build();
@@ -45,6 +47,14 @@ public final class Markdown {
         if (node instanceof Link link && link.getDestination().startsWith("http")) {
             attributes.put("rel", "noopener noreferrer");
             attributes.put("class", "external");
+        }
+    }
+
+    /// Pictures come from our media library alone: no page asks another site for anything.
+    private static final class OwnPictures extends DefaultUrlSanitizer {
+        @Override
+        public String sanitizeImageUrl(String address) {
+            return address.matches("/medias/\\d{1,18}/[a-z0-9-]+(\\?largeur=\\d{1,4})?") ? address : "";
         }
     }
 

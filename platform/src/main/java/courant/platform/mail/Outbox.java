@@ -73,6 +73,16 @@ public class Outbox {
                 .update();
     }
 
+    /// Tried no more, unless somebody of the team asks.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void abandoned(Posted posted, String error) {
+        database.sql("update mail set attempts = :most, last_error = :error where id = :id")
+                .param("most", MOST_ATTEMPTS)
+                .param("id", posted.id())
+                .param("error", error)
+                .update();
+    }
+
     /// The newest letters, for the demonstration, where none leaves.
     @Transactional
     public List<Letter> newest(int most) {

@@ -3,11 +3,16 @@ package courant.platform.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,10 +28,16 @@ class Postman {
 
     private final Outbox outbox;
     private final JavaMailSender server;
+    private final ApplicationEventPublisher events;
     private final String from;
 
-    Postman(Outbox outbox, JavaMailSender server, @Value("${courant.mail-from}") String from) {
+    Postman(
+            Outbox outbox,
+            JavaMailSender server,
+            ApplicationEventPublisher events,
+            @Value("${courant.mail-from}") String from) {
         this.outbox = outbox;
+        this.events = events;
         this.server = server;
         this.from = from;
     }
@@ -40,9 +51,29 @@ class Postman {
                 outbox.sent(posted);
             } catch (MailException | MessagingException refused) {
                 LOG.warn("Letter {} was not taken: {}", posted.id(), refused.getMessage());
-                outbox.failed(posted, String.valueOf(refused.getMessage()));
+                if (isForGood(refused)) {
+                    outbox.abandoned(posted, String.valueOf(refused.getMessage()));
+                    events.publishEvent(new Bounced(posted.letter().recipient()));
+                } else {
+                    outbox.failed(posted, String.valueOf(refused.getMessage()));
+                }
             }
         }
+    }
+
+    /// Whether the server said 5xx of the address itself, as it does of one that does not exist.
+    private static boolean isForGood(Exception refused) {
+        if (refused instanceof MailSendException sending) {
+            return Arrays.stream(sending.getMessageExceptions()).anyMatch(Postman::isForGood);
+        }
+        for (@Nullable Exception next = refused;
+                next instanceof MessagingException messaging;
+                next = messaging.getNextException()) {
+            if (next instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private MimeMessage message(Letter letter) throws MessagingException {

@@ -2,6 +2,7 @@ package courant.platform.newsletter;
 
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.mail.Bounced;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
 import courant.platform.web.Secret;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -140,6 +142,14 @@ public class Issues {
                         leaving,
                         FRENCH.say("newsletter.letter.sender", postal)),
                 leaving);
+    }
+
+    /// An address that takes no letters is written to no more.
+    @EventListener
+    void forget(Bounced bounced) {
+        database.sql("select newsletter_bounced(:address)")
+                .param("address", bounced.recipient())
+                .query(row -> {});
     }
 
     private record Subscriber(String confirmHash, String email) {}

@@ -84,7 +84,7 @@ class MailScannerTest {
     private void sendEveryLetter(People people) throws Exception {
         Cookie chief = people.signIn("chef.scan@operateur.test");
         Cookie first = people.signIn("premier@fournisseur.test");
-        claim(first, "99958", "published-email");
+        claim(first, "99959", "published-email");
         Cookie second = people.signIn("second@fournisseur.test");
         claim(second, "99957", "administrator");
         decide(people, chief, "99957", "approuver");

@@ -1,0 +1,134 @@
+package courant.platform.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import courant.platform.People;
+import courant.platform.mail.Bounced;
+import courant.platform.mail.Outbox;
+import courant.postgres.DatabaseAccess;
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// An issue of the newsletter: to each confirmed address once, with a link of its own, stopped and gone on with.
+@SpringBootTest(properties = "courant.demonstration=true")
+@AutoConfigureMockMvc
+class IssuesTest {
+    @Autowired
+    private MockMvc site;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private DatabaseAccess owner;
+
+    @Autowired
+    private Issues issues;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    private People people;
+    private Cookie editor;
+
+    @BeforeEach
+    void people() throws Exception {
+        people = new People(site, outbox, owner);
+        people.run(
+                "delete from courant.sign_in_attempt; delete from courant.newsletter_delivery; delete from courant.newsletter_consent");
+        editor = people.withRoles("infolettre@equipe.test", "Équipe de Courant", "editor");
+    }
+
+    private void subscribe(int count) throws Exception {
+        people.run("""
+                insert into courant.newsletter_consent (confirm_hash, leave_hash, email, wording, language, asked_from_hash,
+                  confirmed_at)
+                select sha256(('c' || i)::bytea), sha256(('l' || i)::bytea), 'abonne' || i || '@ville.test', 'x', 'fr', 'x', now()
+                from generate_series(1, %d) i
+                """.formatted(count));
+    }
+
+    private String write(String subject) throws Exception {
+        site.perform(post("/admin/infolettre")
+                        .cookie(editor)
+                        .param("objet", subject)
+                        .param("texte", "Bonjour à toutes et à tous."))
+                .andExpect(status().isSeeOther());
+        return people.text("select max(id) from courant.newsletter_issue");
+    }
+
+    private String sent(String subject) throws Exception {
+        return people.text("select count(*) from courant.mail where subject = '" + subject + "'");
+    }
+
+    @Test
+    void goesInBatchesToEachAddressOnceAndCanBeStoppedAndGoneOnWith() throws Exception {
+        subscribe(250);
+        String id = write("Numéro A");
+        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        issues.sendNext();
+        assertThat(sent("Numéro A")).isEqualTo("100");
+        site.perform(post("/admin/infolettre/" + id + "/arret").cookie(editor));
+        issues.sendNext();
+        assertThat(sent("Numéro A")).isEqualTo("100");
+        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("100 courriels préparés sur 250");
+        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        for (int i = 0; i < 4; i++) {
+            issues.sendNext();
+        }
+        assertThat(sent("Numéro A")).isEqualTo("250");
+        assertThat(people.text("select count(distinct recipient) from courant.mail where subject = 'Numéro A'"))
+                .isEqualTo("250");
+        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("envoyé");
+    }
+
+    @Test
+    void theLinkOfTheLetterEndsTheSubscriptionOfThatAddressAlone() throws Exception {
+        subscribe(2);
+        String id = write("Numéro B");
+        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        issues.sendNext();
+        String leave = people.letter("abonne1@ville.test").unsubscribeAddress().replaceFirst("https?://[^/]+", "");
+        site.perform(post(leave).param("List-Unsubscribe", "One-Click")).andExpect(status().isOk());
+        assertThat(people.text(
+                        "select string_agg(email, ',') from courant.newsletter_consent where withdrawn_at is null"))
+                .isEqualTo("abonne2@ville.test");
+    }
+
+    @Test
+    void anAddressThatTakesNoLettersIsWrittenToNoMore() throws Exception {
+        subscribe(2);
+        events.publishEvent(new Bounced("Abonne1@ville.test"));
+        String id = write("Numéro C");
+        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        issues.sendNext();
+        assertThat(sent("Numéro C")).isEqualTo("1");
+    }
+
+    @Test
+    void aSubjectIsOneLine() throws Exception {
+        String id = write("Numéro D\r\nBcc: tous@ville.test");
+        assertThat(people.text("select subject from courant.newsletter_issue where id = " + id))
+                .isEqualTo("Numéro D Bcc: tous@ville.test");
+    }
+
+    @Test
+    void tenThousandRequestsFromOneAddressSendThreeLetters() throws Exception {
+        for (int i = 0; i < 10_000; i++) {
+            site.perform(post("/infolettre")
+                            .param("courriel", "inonde@ville.test")
+                            .param("accord", "true"))
+                    .andExpect(status().isSeeOther());
+        }
+        assertThat(people.text("select count(*) from courant.mail where recipient = 'inonde@ville.test'"))
+                .isEqualTo("3");
+    }
+}
