@@ -1,11 +1,10 @@
 package courant.platform.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,19 +60,12 @@ class Postman {
         }
     }
 
-    /// Whether the server said 5xx of the address itself, as it does of one that does not exist.
+    /// Whether the server knows no such address, which no later try changes.
     private static boolean isForGood(Exception refused) {
         if (refused instanceof MailSendException sending) {
             return Arrays.stream(sending.getMessageExceptions()).anyMatch(Postman::isForGood);
         }
-        for (@Nullable Exception next = refused;
-                next instanceof MessagingException messaging;
-                next = messaging.getNextException()) {
-            if (next instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500) {
-                return true;
-            }
-        }
-        return false;
+        return refused instanceof SendFailedException failed && failed.getInvalidAddresses() != null;
     }
 
     private MimeMessage message(Letter letter) throws MessagingException {
