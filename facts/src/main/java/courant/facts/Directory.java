@@ -22,6 +22,7 @@ public final class Directory {
     private static final int SUGGESTIONS = 5;
 
     private final TreeMap<String, Municipality> byCode;
+    private final Map<String, String> strictNames;
     private final Map<String, List<Municipality>> byStrictName;
     private final Map<String, List<Municipality>> byLooseName;
 
@@ -38,6 +39,9 @@ public final class Directory {
         if (byCode.isEmpty()) {
             throw new IllegalArgumentException("The directory holds no municipality.");
         }
+        strictNames = byCode.values().stream()
+                .collect(Collectors.toMap(
+                        Municipality::code, m -> MunicipalName.of(m.name()).strict()));
         byStrictName = grouped(m -> MunicipalName.of(m.name()).strict());
         byLooseName = grouped(m -> MunicipalName.of(m.name()).loose());
     }
@@ -106,15 +110,19 @@ public final class Directory {
             return List.of();
         }
         Comparator<Municipality> wholeFirst =
-                Comparator.comparing(m -> !MunicipalName.of(m.name()).strict().startsWith(start));
+                Comparator.comparing(m -> !strictName(m).startsWith(start));
         return byCode.values().stream()
                 .filter(m -> m.code().startsWith(text.strip())
-                        || (" " + MunicipalName.of(m.name()).strict()).contains(" " + start))
+                        || (" " + strictName(m)).contains(" " + start))
                 .sorted(wholeFirst
                         .thenComparing(Directory::population, Comparator.reverseOrder())
                         .thenComparing(Municipality::name))
                 .limit(most)
                 .toList();
+    }
+
+    private String strictName(Municipality municipality) {
+        return strictNames.getOrDefault(municipality.code(), "");
     }
 
     private static int population(Municipality municipality) {

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,8 @@ import java.util.regex.Pattern;
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?::([^}]*))?}");
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
+
+    private static final Map<String, Wording> KNOWN = new ConcurrentHashMap<>();
 
     private final Properties sentences = new Properties();
     private final Locale locale;
@@ -47,6 +51,10 @@ public final class Wording {
                     Reports are written in fr or en, not in « %s ».
                     Maybe give --lang fr.""".formatted(locale.toLanguageTag()));
         }
+        return KNOWN.computeIfAbsent(language, Wording::read);
+    }
+
+    private static Wording read(String language) {
         Wording wording = new Wording(Locale.of(language, "CA"));
         String resource = "messages_" + language + ".properties";
         try (InputStream in = Objects.requireNonNull(Wording.class.getResourceAsStream(resource), resource)) {

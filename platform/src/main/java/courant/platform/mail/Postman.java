@@ -1,10 +1,12 @@
 package courant.platform.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,7 +67,11 @@ class Postman {
         if (refused instanceof MailSendException sending) {
             return Arrays.stream(sending.getMessageExceptions()).anyMatch(Postman::isForGood);
         }
-        return refused instanceof SendFailedException failed && failed.getInvalidAddresses() != null;
+        return refused instanceof SendFailedException failed && isNotEmpty(failed.getInvalidAddresses());
+    }
+
+    private static boolean isNotEmpty(Address @Nullable [] addresses) {
+        return addresses != null && addresses.length > 0;
     }
 
     private MimeMessage message(Letter letter) throws MessagingException {

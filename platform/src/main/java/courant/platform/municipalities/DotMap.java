@@ -3,7 +3,6 @@ package courant.platform.municipalities;
 import courant.engine.climate.Municipality;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The municipalities as dots, in a plane projection good enough for a glance: longitudes are shortened by the cosine
@@ -42,7 +41,11 @@ public record DotMap(String others, List<Dot> engaged, int width, int height) {
             if (deed != null && deed.state().engaged()) {
                 engaged.add(new Dot(x, y, municipality, deed.state()));
             } else {
-                others.append(String.format(Locale.ROOT, "M%.0f %.0fh0", x, y));
+                others.append('M')
+                        .append(Math.round(x))
+                        .append(' ')
+                        .append(Math.round(y))
+                        .append("h0");
             }
         }
         return new DotMap(others.toString(), engaged, WIDTH, HEIGHT);

@@ -12,10 +12,13 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,9 @@ public class MunicipalityDirectory implements SiteAddresses {
     private static final int MOST_NAMED = 12;
 
     private final Directory directory;
+    private final Map<String, Municipality> byCode;
+    private final List<Municipality> all;
+    private final SequencedMap<Region, Long> regions = new TreeMap<>(Comparator.comparing(Region::number));
 
     /// Invented municipalities belong to demonstrations alone.
     MunicipalityDirectory(@Value("${courant.home}") Path home, @Value("${courant.demonstration}") boolean demonstration)
@@ -37,6 +43,9 @@ public class MunicipalityDirectory implements SiteAddresses {
                 ? new Directory(Stream.concat(official.municipalities().stream(), Directory.invented().stream())
                         .toList())
                 : official;
+        all = directory.municipalities();
+        byCode = all.stream().collect(Collectors.toMap(Municipality::code, Function.identity()));
+        all.forEach(m -> regions.merge(Region.of(m), 1L, Long::sum));
     }
 
     public Directory directory() {
@@ -44,11 +53,11 @@ public class MunicipalityDirectory implements SiteAddresses {
     }
 
     public List<Municipality> all() {
-        return directory.municipalities();
+        return all;
     }
 
     public Optional<Municipality> ofCode(String code) {
-        return all().stream().filter(m -> m.code().equals(code)).findFirst();
+        return Optional.ofNullable(byCode.get(code));
     }
 
     /// What a person may mean by a code or a name, best first.
@@ -69,8 +78,6 @@ public class MunicipalityDirectory implements SiteAddresses {
 
     /// Regions by name, with the number of their municipalities.
     public SequencedMap<Region, Long> regions() {
-        SequencedMap<Region, Long> regions = new TreeMap<>(Comparator.comparing(Region::number));
-        all().forEach(m -> regions.merge(Region.of(m), 1L, Long::sum));
         return regions;
     }
 
@@ -79,19 +86,23 @@ public class MunicipalityDirectory implements SiteAddresses {
     /// @param query as typed; blank for all
     /// @param region number of a region, empty for all
     Found find(String query, String region) {
-        List<Municipality> within = all().stream()
-                .filter(m -> region.isEmpty() || Region.of(m).number().equals(region))
-                .toList();
+        List<Municipality> within =
+                all().stream().filter(m -> isWithin(m, region)).toList();
         if (query.isBlank()) {
             return new Found(within, false);
         }
-        List<Municipality> beginning = directory.beginning(query, all().size()).stream()
-                .filter(within::contains)
+        List<Municipality> beginning = directory.beginning(query, all.size()).stream()
+                .filter(m -> isWithin(m, region))
                 .toList();
         if (!beginning.isEmpty()) {
             return new Found(beginning, false);
         }
-        return new Found(guesses(query).stream().filter(within::contains).toList(), true);
+        return new Found(
+                guesses(query).stream().filter(m -> isWithin(m, region)).toList(), true);
+    }
+
+    private static boolean isWithin(Municipality municipality, String region) {
+        return region.isEmpty() || Region.of(municipality).number().equals(region);
     }
 
     private List<Municipality> guesses(String query) {
