@@ -1,26 +1,23 @@
 package courant.e2e;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// One Chromium, and in it one tab for each [Screen], used by one test after the other.
+/// One Chromium, and in it the [Screens] that one test after the other uses, signed in as nobody.
 final class Browsers implements AutoCloseable {
     private final Site site;
     private final Playwright playwright;
     private final Browser chromium;
-    private final Map<Screen, Tab> tabs = new EnumMap<>(Screen.class);
+    private final Screens everybody;
 
     private Browsers(Site site, Playwright playwright, Browser chromium) {
         this.site = site;
         this.playwright = playwright;
         this.chromium = chromium;
+        this.everybody = new Screens(chromium, site, Screens.NOBODY);
     }
 
     static Browsers open(Site site) {
@@ -37,38 +34,22 @@ final class Browsers implements AutoCloseable {
     }
 
     Tab tab(Screen screen) {
-        return tabs.computeIfAbsent(screen, this::newTab);
-    }
-
-    private Tab newTab(Screen screen) {
-        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
-                .setColorScheme(screen.scheme)
-                // Nothing moves, so that what a test looks at has its final colours.
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(screen.runsScripts)
-                .setLocale("fr-CA"));
-        return new Tab(context.newPage(), site);
+        return everybody.tab(screen);
     }
 
     /// Opens a page on each screen that runs scripts, and tells what is wrong with it there.
     List<String> faults(String address) {
-        List<String> faults = new ArrayList<>();
-        for (Screen screen : List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT, Screen.NARROW_DARK, Screen.WIDE_DARK)) {
-            Tab tab = tab(screen);
-            tab.open(address);
-            List<String> found = new ArrayList<>(tab.complaints());
-            int needed = ((Number) tab.page().evaluate("document.scrollingElement.scrollWidth")).intValue();
-            if (needed > screen.width) {
-                found.add("is %d px wide on a screen of %d px".formatted(needed, screen.width));
-            }
-            // Colours alone change at night, and they do not depend on the width.
-            if (screen != Screen.NARROW_DARK) {
-                found.addAll(tab.barriers());
-            }
-            found.forEach(fault -> faults.add(screen + ": " + fault));
-        }
-        return faults;
+        return everybody.faults(address);
+    }
+
+    /// A tab of a person who is alone in her browser, and who may sign in.
+    Tab newPerson() {
+        return everybody.newTab(Screen.WIDE_LIGHT);
+    }
+
+    /// The same person on other screens.
+    Screens screensOf(Tab person) {
+        return new Screens(chromium, site, Screens.session(person));
     }
 
     @Override

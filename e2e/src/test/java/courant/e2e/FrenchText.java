@@ -12,6 +12,7 @@ import org.w3c.dom.Text;
 
 /// The words of a page that a person reads or hears, in pieces as the page separates them.
 final class FrenchText {
+    private static final String FRENCH = "fr-CA";
     private static final String BREAK = "\n";
     private static final Set<String> NOT_READ =
             Set.of("script", "style", "template", "code", "kbd", "samp", "pre", "textarea");
@@ -62,8 +63,13 @@ final class FrenchText {
     }
 
     static List<String> pieces(Document document) {
+        return pieces(document, FRENCH);
+    }
+
+    /// The pieces that are in a language, named as `lang` names it.
+    static List<String> pieces(Document document, String language) {
         StringBuilder text = new StringBuilder();
-        read(document.getDocumentElement(), text);
+        read(document.getDocumentElement(), language.substring(0, 2), text);
         return Pattern.compile(BREAK)
                 .splitAsStream(text)
                 .map(piece -> piece.replaceAll(" +", " ").replaceAll("^ | $", ""))
@@ -71,10 +77,10 @@ final class FrenchText {
                 .toList();
     }
 
-    private static void read(Node node, StringBuilder text) {
+    private static void read(Node node, String language, StringBuilder text) {
         if (node instanceof Text words) {
             text.append(words.getData().replaceAll("[ \\t\\r\\n\\f]+", " "));
-        } else if (node instanceof Element element && isFrenchText(element)) {
+        } else if (node instanceof Element element && isRead(element, language)) {
             for (String attribute : SPOKEN_ATTRIBUTES) {
                 if (element.hasAttribute(attribute)) {
                     text.append(BREAK).append(element.getAttribute(attribute)).append(BREAK);
@@ -83,16 +89,16 @@ final class FrenchText {
             String around = WITHIN_A_LINE.contains(element.getLocalName()) ? "" : BREAK;
             text.append(around);
             for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-                read(child, text);
+                read(child, language, text);
             }
             text.append(around);
         }
     }
 
-    private static boolean isFrenchText(Element element) {
-        String language = element.getAttribute("lang");
+    private static boolean isRead(Element element, String language) {
+        String its = element.getAttribute("lang");
         return !NOT_READ.contains(element.getLocalName())
-                && (language.isEmpty() || language.startsWith("fr"))
+                && (its.isEmpty() || its.startsWith(language))
                 && !element.getAttribute("translate").equals("no");
     }
 }

@@ -117,6 +117,13 @@ final class Keyboard {
         tab.follow(() -> press("Enter"));
     }
 
+    /// Opens the menu, which is on every page, and follows an entry.
+    void chooseInMenu(String entry) {
+        reach(tab.page().locator("details.menu summary"));
+        press("Enter");
+        follow(tab.page().locator("details.menu").getByText(entry, new Locator.GetByTextOptions().setExact(true)));
+    }
+
     void press(String key) {
         tab.page().keyboard().press(key);
     }

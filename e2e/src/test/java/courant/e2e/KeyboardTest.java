@@ -83,7 +83,7 @@ class KeyboardTest {
 
     @Test
     void oneReadsTheNewsAndComesBack() {
-        chooseInMenu("Actualités");
+        keyboard.chooseInMenu("Actualités");
         keyboard.follow(page.locator("main a[href^='/actualites/2']").first());
         keyboard.follow(page.locator("main")
                 .getByText("Toutes les actualités", new Locator.GetByTextOptions().setExact(true))
@@ -93,7 +93,7 @@ class KeyboardTest {
 
     @Test
     void oneFindsAProgramme() {
-        chooseInMenu("Supports financiers");
+        keyboard.chooseInMenu("Supports financiers");
         Locator programme = page.locator("main a[href^='/aide-financiere/']").first();
         String name = programme.innerText();
         keyboard.follow(programme);
@@ -109,12 +109,6 @@ class KeyboardTest {
         keyboard.press("Space");
         keyboard.follow(page.locator("main form button"));
         assertEquals(0, page.locator(".errors").count());
-    }
-
-    private void chooseInMenu(String entry) {
-        keyboard.reach(page.locator("details.menu summary"));
-        keyboard.press("Enter");
-        keyboard.follow(page.locator("details.menu").getByText(entry, new Locator.GetByTextOptions().setExact(true)));
     }
 
     private Locator focused() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A tab of the browser that takes note of what goes wrong in it.
-final class Tab {
+final class Tab implements AutoCloseable {
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
@@ -76,6 +76,12 @@ final class Tab {
     /// What went wrong since the page was opened.
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /// Closes it with its own window of the browser, and what it was signed in as.
+    @Override
+    public void close() {
+        page.context().close();
     }
 
     /// What axe finds against WCAG 2.2 AA in the page as it now stands.

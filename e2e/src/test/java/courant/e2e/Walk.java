@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a visitor meets who follows every link from the home page: each kind of page, and of each kind a few.
 ///
-/// Pages of one kind differ by what follows the first part of their address, or by the values of their query.
+/// Pages of one kind differ by what follows the first part of their address, or by the values of their query. An
+/// English
+/// page is its French one in other words: one of each kind shows what the other language changes.
 final class Walk {
     static final String MISSING = "/cette-page-n-existe-pas";
 
@@ -34,6 +37,8 @@ final class Walk {
 
     private static final Map<String, Integer> HOW_MANY = Map.of("/chantiers/*", 10, "/aide-financiere/*", 2);
     private static final int USUALLY = 3;
+    private static final String ENGLISH = "en ";
+    private static final Pattern ENGLISH_ADDRESS = Pattern.compile("/en(?=/|\\?|$)");
 
     private final List<Visit> visits;
     private final Map<String, Integer> statuses;
@@ -76,6 +81,12 @@ final class Walk {
     }
 
     private static String kind(String address) {
+        return ENGLISH_ADDRESS.matcher(address).lookingAt()
+                ? ENGLISH + kindOfFrench(address.substring("/en".length()))
+                : kindOfFrench(address);
+    }
+
+    private static String kindOfFrench(String address) {
         String[] pathAndQuery = address.split("\\?", 2);
         String[] parts = pathAndQuery[0].split("/");
         String path = parts.length > 2 && COLLECTIONS.contains(parts[1])
@@ -93,7 +104,7 @@ final class Walk {
     }
 
     private static int howMany(String kind) {
-        return kind.contains("?") ? 1 : HOW_MANY.getOrDefault(kind, USUALLY);
+        return kind.contains("?") || kind.startsWith(ENGLISH) ? 1 : HOW_MANY.getOrDefault(kind, USUALLY);
     }
 
     List<Visit> visits() {

@@ -31,9 +31,9 @@ class Province {
     private static final List<String> REPORTS = List.of(
             "L’inventaire est dressé et le conseil l’a reçu. Deux camionnettes attendaient un remplacement cette année; l’une est remplacée par un véhicule électrique, l’autre est gardée un an de plus.",
             "Un véhicule d’inspection électrique roule depuis l’automne. Par grand froid, il finit sa tournée avec une recharge le midi. La borne a coûté plus cher que prévu, à cause de l’entrée électrique.",
-            "Le véhicule partagé entre deux services a remplacé deux autos peu utilisées. Rien d’électrique encore : la livraison est retardée.",
-            "Le plan a été adopté. Les véhicules lourds restent à combustion pour l’instant : aucun essai d’hiver ne nous a convaincus.",
-            "Trois véhicules légers électriques sont en service. La recharge de nuit est décalée après 22 h, et la pointe du garage n’a pas bougé.",
+            "Le véhicule partagé entre deux services a remplacé deux autos peu utilisées. Rien d’électrique encore\u00a0: la livraison est retardée.",
+            "Le plan a été adopté. Les véhicules lourds restent à combustion pour l’instant\u00a0: aucun essai d’hiver ne nous a convaincus.",
+            "Trois véhicules légers électriques sont en service. La recharge de nuit est décalée après 22\u00a0h, et la pointe du garage n’a pas bougé.",
             "Peu de progrès cette année : le poste de gestion du parc est resté vacant six mois. L’inventaire sera refait au printemps.",
             "Un essai d’un mois avec une camionnette prêtée a convaincu l’équipe de la voirie. L’achat est inscrit au PTI.");
 

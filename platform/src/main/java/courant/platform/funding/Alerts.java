@@ -132,7 +132,9 @@ class Alerts {
     }
 
     private String line(Programme programme, ProgrammeChanges.Change change, Words words) {
-        return words.say("alert.change." + change.kind(), programme.nameFr())
+        return words.say(
+                        "alert.change." + change.kind(),
+                        new ProgrammeCard(programme, LocalDate.now(clock)).name(words.locale()))
                 + "\n"
                 + publicUrl + "/aide-financiere/" + programme.id();
     }

@@ -6,6 +6,7 @@ import courant.engine.incentive.ProgrammeState;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A programme as it stands on a day.
@@ -17,6 +18,10 @@ public record ProgrammeCard(Programme programme, LocalDate today) {
     public ProgrammeState state() {
         LocalDate last = programme.validTo();
         return last != null && last.isBefore(today) ? ProgrammeState.CLOSED : programme.state();
+    }
+
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("en") ? programme.nameEn() : programme.nameFr();
     }
 
     public boolean isClosed() {

@@ -1,6 +1,7 @@
 package courant.platform.web;
 
 import courant.reports.Wording;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,9 @@ public record Page(
         if (!Boolean.TRUE.equals(request.getAttribute(OFFER))) {
             return "";
         }
-        return isEnglish(request) ? request.getRequestURI() : ENGLISH + request.getRequestURI();
+        // The page that is missing in one language is missing in the other.
+        String path = request.getDispatcherType() == DispatcherType.ERROR ? "/" : request.getRequestURI();
+        return isEnglish(request) ? path : ENGLISH + path;
     }
 
     static boolean isEnglish(HttpServletRequest request) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,6 +47,12 @@ class CommitmentController implements SpaceTask.Source {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /// What a refused form was sent with: the page that says why gives it back.
+    @ModelAttribute("typed")
+    Map<String, String> typed(@RequestParam Map<String, String> typed) {
+        return typed;
     }
 
     @GetMapping("/espace/engagement")
@@ -142,11 +149,20 @@ class CommitmentController implements SpaceTask.Source {
         try {
             change.on(commitment);
         } catch (Commitment.NotAllowedException no) {
-            return refused(response, model, page, field, no.reason());
+            return refused(response, model, page, faultyField(field, no.reason()), no.reason());
         } catch (CommitmentStore.OvertakenException overtaken) {
             return refused(response, model, page, field, "commitment.overtaken");
         }
         return "redirect:/espace/engagement";
+    }
+
+    /// A resolution is refused for its number or for its day; each has a field of its own.
+    private static String faultyField(String field, String reason) {
+        return switch (reason) {
+            case "commitment.session.future", "commitment.session.old", "commitment.withdrawal.early" ->
+                field.replace("numero", "seance");
+            default -> field;
+        };
     }
 
     private String refused(HttpServletResponse response, Model model, Page page, String field, String reason) {
