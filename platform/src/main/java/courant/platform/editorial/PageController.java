@@ -33,8 +33,7 @@ class PageController {
         "/essais",
         "/evenements",
         "/retours-d-experience",
-        "/questions",
-        "/progres"
+        "/questions"
     })
     String page(HttpServletRequest request, @ModelAttribute("page") Page page, Model model) {
         String slug = request.getRequestURI().substring(1);

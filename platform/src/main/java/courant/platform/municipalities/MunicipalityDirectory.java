@@ -152,7 +152,8 @@ public class MunicipalityDirectory implements SiteAddresses {
 
     @Override
     public List<String> addresses() {
-        return Stream.concat(Stream.of("/municipalites"), all().stream().map(MunicipalityDirectory::address))
+        return Stream.concat(
+                        Stream.of("/municipalites", "/progres"), all().stream().map(MunicipalityDirectory::address))
                 .toList();
     }
 }

@@ -35,6 +35,8 @@ public record Menu(String address, String label, int count) {
             new Menu("/s-engager", "menu.engage"),
             new Menu("/chantiers", "menu.workstreams.plain"),
             new Menu("/municipalites", "menu.municipalities"),
+            new Menu("/progres", "progress.title"),
+            new Menu("/ressources", "resources.title"),
             new Menu("/videos", "menu.videos"),
             new Menu("/aide-financiere", "menu.funding"),
             new Menu("/actualites", "menu.news"),

@@ -30,7 +30,7 @@ class SiteMapController {
 
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     String robots(@ModelAttribute("page") Page page) {
-        return "User-agent: *\nDisallow: /analyser/\nDisallow: /infolettre/\nSitemap: %s\n"
+        return "User-agent: *\nDisallow: /analyser/\nDisallow: /infolettre/\nDisallow: /connexion\nDisallow: /espace\nDisallow: /admin\nDisallow: /compte\nDisallow: /invitation/\nDisallow: /apercu/\nSitemap: %s\n"
                 .formatted(page.absolute("/sitemap.xml"));
     }
 }

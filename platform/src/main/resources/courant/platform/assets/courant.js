@@ -17,4 +17,13 @@
       }
     });
   }
+
+  // The key / leads to the search, from anywhere but a field.
+  document.addEventListener("keydown", function (event) {
+    var writes = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !writes && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      window.location.assign(document.documentElement.lang.indexOf("en") === 0 ? "/en/recherche" : "/recherche");
+    }
+  });
 })();

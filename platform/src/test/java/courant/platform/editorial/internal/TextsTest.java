@@ -154,7 +154,7 @@ class TextsTest {
 
     @Test
     void aTextThatItsPageCouldNotShowIsRefusedAndKeptInTheForm() throws Exception {
-        String address = "/admin/textes/pages/progres/fr";
+        String address = "/admin/textes/pages/plateforme/fr";
         String page = site.perform(post(address)
                         .cookie(editor)
                         .param("base", base(address))
