@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /// « Progrès »: what municipalities published, added up, each line with its date. In order of name: this ranks nobody.
 @Controller
-class ProgressController {
+public class ProgressController {
     private final MunicipalityDirectory directory;
     private final Commitments commitments;
 
