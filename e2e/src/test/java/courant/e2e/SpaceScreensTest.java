@@ -160,13 +160,15 @@ class SpaceScreensTest {
         return new Page.GetByLabelOptions().setExact(true);
     }
 
-    /// On every screen of a person: accessible, silent, no wider than it, and valid as it is sent.
+    /// On every screen of a person: accessible, silent, no wider than it; valid as it is sent; and all of it within
+    /// reach of the keyboard.
     private Stream<DynamicTest> soundOn(Tab person, Stream<String> addresses) {
         Screens screens = browsers.screensOf(person);
         opened.add(screens);
         return addresses.map(address -> DynamicTest.dynamicTest(address, () -> {
             List<String> faults = new ArrayList<>(screens.faults(address));
             faults.addAll(PageRules.all(asSent(person, address)));
+            faults.addAll(new Keyboard(person).obstacles());
             assertEquals(List.of(), faults, address);
         }));
     }
