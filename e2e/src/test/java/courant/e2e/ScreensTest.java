@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every page, on a telephone and on a desk, by day and by night.
+/// Every page, on a telephone and on a desk, by day and by night. English pages have the same frame and parts: some of
+/// each kind are looked at by [EnglishTest].
 @InBrowser
 class ScreensTest {
     @TestFactory
     Stream<DynamicTest> everyPageIsAccessibleSilentAndFitsItsScreen(Walk walk, Browsers browsers) {
         return walk.visits().stream()
+                .filter(visit -> !visit.isEnglish())
                 .map(visit -> DynamicTest.dynamicTest(
                         visit.address(),
                         () -> assertEquals(List.of(), browsers.faults(visit.address()), visit.address())));

@@ -33,6 +33,10 @@ record Visit(String address, int status, String html, Document document) {
         }
     }
 
+    boolean isEnglish() {
+        return document.getDocumentElement().getAttribute("lang").startsWith("en");
+    }
+
     List<Element> all(String tag) {
         return elements(document.getElementsByTagName(tag));
     }

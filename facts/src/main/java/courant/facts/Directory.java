@@ -112,8 +112,7 @@ public final class Directory {
         Comparator<Municipality> wholeFirst =
                 Comparator.comparing(m -> !strictName(m).startsWith(start));
         return byCode.values().stream()
-                .filter(m -> m.code().startsWith(text.strip())
-                        || (" " + strictName(m)).contains(" " + start))
+                .filter(m -> m.code().startsWith(text.strip()) || (" " + strictName(m)).contains(" " + start))
                 .sorted(wholeFirst
                         .thenComparing(Directory::population, Comparator.reverseOrder())
                         .thenComparing(Municipality::name))

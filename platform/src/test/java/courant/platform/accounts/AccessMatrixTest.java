@@ -5,10 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import courant.platform.People;
-import courant.platform.mail.Outbox;
+import courant.platform.SiteTest;
 import courant.platform.web.Words;
-import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,33 +16,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 
 /// Every role against every action, each cell by a real request; the table of the documentation is the same table.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class AccessMatrixTest {
+class AccessMatrixTest extends SiteTest {
     private static final int FORBIDDEN = 403;
-
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
 
     private final Map<Role, Cookie> ofATown = new EnumMap<>(Role.class);
     private final Map<Role, Cookie> ofTheTeam = new EnumMap<>(Role.class);
 
     @BeforeEach
     void oneOfEachRole() throws Exception {
-        People people = new People(site, outbox, owner);
         String town = people.text("select name from courant.organisation where municipality_code = '99910'");
         for (Role role : Role.values()) {
             people.run("delete from courant.sign_in_attempt");

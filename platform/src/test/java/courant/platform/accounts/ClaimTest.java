@@ -4,44 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
+import courant.platform.SiteTest;
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.MockMvc;
 
 /// Coming to act for a town: by its domain, by a code sent to its published address, by post, by approval, by
 /// invitation,
 /// by mandate; and never for somebody else's.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class ClaimTest {
+class ClaimTest extends SiteTest {
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
-
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
-
-    private People people;
-
-    @BeforeEach
-    void people() throws Exception {
-        people = new People(site, outbox, owner);
-        people.run("delete from courant.sign_in_attempt");
-    }
 
     private void ask(Cookie who, String town, String method) throws Exception {
         site.perform(post("/espace/rattachement")

@@ -7,38 +7,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
+import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.MockMvc;
 
 /// Coming in, going out, and what a link or a password of somebody else is worth.
 @SpringBootTest(properties = {"courant.demonstration=true", "courant.administrators=chef@operateur.test"})
 @AutoConfigureMockMvc
-class SignInTest {
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
-
-    private People people;
-
-    @BeforeEach
-    void people() {
-        people = new People(site, outbox, owner);
-    }
-
+class SignInTest extends SiteTest {
     @Test
     void aLinkSignsInOnceAndNoMore() throws Exception {
         site.perform(post("/connexion/lien").param("courriel", "une.fois@ville.test"));

@@ -4,37 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
+import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /// Messages to the team, and those that machines send.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class ContactTest {
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
-
-    private People people;
-
+class ContactTest extends SiteTest {
     @BeforeEach
-    void people() throws Exception {
-        people = new People(site, outbox, owner);
+    void begin() throws Exception {
         people.run("delete from courant.contact_message; delete from courant.sign_in_attempt");
     }
 

@@ -7,47 +7,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
+import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /// The commitment of a council through the site, and who sees what of it.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class EngagementTest {
+class EngagementTest extends SiteTest {
     private static final byte[] PDF = "%PDF-1.7\nune résolution".getBytes(StandardCharsets.UTF_8);
-
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
-
-    private People people;
-
-    @BeforeEach
-    void people() throws Exception {
-        people = new People(site, outbox, owner);
-        people.run("delete from courant.sign_in_attempt");
-    }
 
     private Cookie clerk(String code) throws Exception {
         String town =

@@ -4,38 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
+import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.MockMvc;
 
 /// A saved search that tells what moved, once, and stops when asked.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class AlertsTest {
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
-
+class AlertsTest extends SiteTest {
     @Autowired
     private Alerts alerts;
 
-    private People people;
-
     @BeforeEach
-    void people() {
-        people = new People(site, outbox, owner);
+    void begin() {
         alerts.tell();
     }
 

@@ -4,44 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
+import courant.platform.SiteTest;
 import courant.platform.mail.Bounced;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.web.servlet.MockMvc;
 
 /// An issue of the newsletter: to each confirmed address once, with a link of its own, stopped and gone on with.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class IssuesTest {
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
-
+class IssuesTest extends SiteTest {
     @Autowired
     private Issues issues;
 
     @Autowired
     private ApplicationEventPublisher events;
 
-    private People people;
     private Cookie editor;
 
     @BeforeEach
-    void people() throws Exception {
-        people = new People(site, outbox, owner);
+    void begin() throws Exception {
         people.run(
                 "delete from courant.sign_in_attempt; delete from courant.newsletter_delivery; delete from courant.newsletter_consent");
         editor = people.withRoles("infolettre@equipe.test", "Équipe de Courant", "editor");

@@ -1,5 +1,6 @@
 package courant.platform.planning.internal;
 
+import courant.platform.web.Attachment;
 import courant.platform.web.NotFoundException;
 import courant.reports.ReportFiles;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ class DownloadController {
             ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
             ReportFiles.write(file, planned.report(), out);
             MediaType type = java.util.Objects.requireNonNull(TYPES.get(file));
-            return Download.of(named(file, planned.report().municipality()), type)
+            return Attachment.of(named(file, planned.report().municipality()), type)
                     .body(out.toByteArray());
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

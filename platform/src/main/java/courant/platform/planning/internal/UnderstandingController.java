@@ -4,6 +4,7 @@ import courant.engine.climate.Municipality;
 import courant.ingest.InventoryFile;
 import courant.ingest.RefusedFileException;
 import courant.platform.planning.internal.UnderstandingView.TownField;
+import courant.platform.web.Attachment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ class UnderstandingController {
         Analysis analysis = desk.visit(id).analysis();
         StringWriter text = new StringWriter();
         InventoryFile.writeRefused(analysis.understanding(), text);
-        return Download.of("refus.csv", MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        return Attachment.of("refus.csv", MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

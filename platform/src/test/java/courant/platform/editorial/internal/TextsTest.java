@@ -6,10 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import courant.platform.People;
+import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
-import courant.platform.mail.Outbox;
-import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -20,26 +18,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /// An editor at work: draft, preview, publication, versions, somebody else's hand, pictures.
-@SpringBootTest(properties = "courant.demonstration=true")
-@AutoConfigureMockMvc
-class TextsTest {
+class TextsTest extends SiteTest {
     private static final Pattern BASE = Pattern.compile("name=\"base\" value=\"(\\d+)\"");
-
-    @Autowired
-    private MockMvc site;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private DatabaseAccess owner;
 
     @Autowired
     private TextStore store;
@@ -47,13 +31,10 @@ class TextsTest {
     @Autowired
     private LinkReport links;
 
-    private People people;
     private Cookie editor;
 
     @BeforeEach
-    void people() throws Exception {
-        people = new People(site, outbox, owner);
-        people.run("delete from courant.sign_in_attempt");
+    void begin() throws Exception {
         editor = people.withRoles("redaction@equipe.test", "Équipe de Courant", "editor");
     }
 
