@@ -32,18 +32,20 @@ class FundingController implements SiteAddresses {
     String finder(
             @RequestParam(name = "etat", defaultValue = "") String state,
             @RequestParam(name = "objet", defaultValue = "") String object,
+            @RequestParam(name = "poids", defaultValue = "0") int weight,
             Model model) {
         LocalDate today = LocalDate.now(clock);
         List<ProgrammeCard> cards = programmes.stream()
                 .map(programme -> new ProgrammeCard(programme, today))
                 .filter(card -> state.isEmpty() || card.state().id().equals(state))
-                .filter(card -> object.isEmpty() || card.pays(object))
+                .filter(card -> object.isEmpty() && weight == 0 || card.pays(object, weight))
                 .sorted(Comparator.comparing(ProgrammeCard::state))
                 .toList();
         model.addAttribute("cards", cards);
         model.addAttribute("total", programmes.size());
         model.addAttribute("state", state);
         model.addAttribute("object", object);
+        model.addAttribute("weight", weight);
         model.addAttribute(
                 "states",
                 Arrays.stream(ProgrammeState.values()).map(ProgrammeState::id).toList());

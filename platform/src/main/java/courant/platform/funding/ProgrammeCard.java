@@ -34,6 +34,13 @@ public record ProgrammeCard(Programme programme, LocalDate today) {
         return last != null && last.isBefore(today) ? last : null;
     }
 
+    /// @param weight US weight class, 1 to 8; 0 for any
+    boolean pays(String object, int weight) {
+        return programme.amounts().stream()
+                .filter(a -> object.isEmpty() || a.object().id().equals(object))
+                .anyMatch(a -> weight == 0 || weight >= a.gvwrMin() && weight <= a.gvwrMax());
+    }
+
     boolean pays(String object) {
         return programme.amounts().stream().anyMatch(a -> a.object().id().equals(object));
     }

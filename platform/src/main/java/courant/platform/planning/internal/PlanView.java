@@ -6,6 +6,7 @@ import courant.engine.plan.ActionKind;
 import courant.engine.plan.PlanResult;
 import courant.engine.plan.UnitPlan;
 import courant.engine.plan.YearLine;
+import courant.facts.FactTables;
 import courant.platform.web.Figures;
 import courant.reports.Cell;
 import courant.reports.Chart;
@@ -40,6 +41,7 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
     /// One line of the table of units.
     ///
     /// @param later what is done afterwards, empty for nothing
+    /// @param funding address of the programmes for its electric model, empty for none
     public record UnitLine(
             String address,
             String id,
@@ -53,6 +55,7 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
             String net,
             String grant,
             String possibleGrant,
+            String funding,
             String winter,
             boolean winterWorks,
             String reason) {}
@@ -271,10 +274,23 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
                 kept ? "" : dollars(first.netCents()),
                 first.grantCents() > 0 ? dollars(first.grantCents()) : "",
                 first.possibleGrantCents() > 0 ? dollars(first.possibleGrantCents()) : "",
+                funding(plan),
                 worded("verdict." + plan.feasibility().verdict().id())
                         + worded("evidence." + plan.feasibility().evidence().id()),
                 plan.feasibility().verdict().allowsElectric(),
                 wording().reason(first.reason()));
+    }
+
+    private static String funding(UnitPlan plan) {
+        return plan.actions().stream()
+                .filter(Action::electric)
+                .findFirst()
+                .flatMap(action -> FactTables.catalogue().models().stream()
+                        .filter(model -> model.id().equals(action.modelId()))
+                        .findFirst())
+                .map(model -> "/aide-financiere?objet=electric-vehicle"
+                        + (model.gvwrClass() == null ? "" : "&poids=" + model.gvwrClass()))
+                .orElse("");
     }
 
     static String description(Unit unit, Wording wording) {
