@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class CommitmentStore {
     private final JdbcClient database;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    CommitmentStore(JdbcClient database, AuditTrail audit) {
+    CommitmentStore(JdbcClient database, AuditTrail audit, ApplicationEventPublisher events) {
         this.database = database;
         this.audit = audit;
+        this.events = events;
     }
+
+    /// What everybody sees may be another from now on.
+    record Changed() {}
 
     /// A paper that proves a resolution.
     ///
@@ -123,6 +129,7 @@ public class CommitmentStore {
         if (changed == 0) {
             throw new OvertakenException();
         }
+        events.publishEvent(new Changed());
         audit.record(by.actor(), event, "organisation/" + next.organisation() + " engagement/" + next.id());
     }
 
@@ -232,6 +239,7 @@ public class CommitmentStore {
                 .param("code", code)
                 .param("today", Date.valueOf(today))
                 .update());
+        events.publishEvent(new Changed());
         audit.record(by.actor(), "coverage.set", mrc.subject() + " " + codes.size());
     }
 }

@@ -4,6 +4,8 @@ import courant.platform.municipalities.Commitments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/// What everybody may know of the commitments.
+/// What everybody may know of the commitments. Read again when one changes here, and every few seconds for what changed
+/// on
+/// another instance.
 @Component
 class PublicCommitments implements Commitments {
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
     private final JdbcClient database;
     private final Clock clock;
+    private volatile Read read = new Read(List.of(), Instant.MIN);
+
+    private record Read(List<Deed> deeds, Instant at) {}
 
     PublicCommitments(JdbcClient database, Clock clock) {
         this.database = database;
@@ -25,8 +34,23 @@ class PublicCommitments implements Commitments {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Deed> all() {
+        Read last = read;
+        Instant now = Instant.now(clock);
+        if (last.at().plus(KEPT).isBefore(now)) {
+            last = new Read(readAll(), now);
+            read = last;
+        }
+        return last.deeds();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void readAgain(CommitmentStore.Changed changed) {
+        read = new Read(List.of(), Instant.MIN);
+    }
+
+    /// These views show everybody the same, whoever acts.
+    private List<Deed> readAll() {
         Map<Long, List<Report>> reports = reports();
         Map<String, Deed> deeds = new TreeMap<>();
         database.sql("select * from public_coverage").query((ResultSet row) -> {
