@@ -42,7 +42,7 @@ public record ProgrammeCard(Programme programme, LocalDate today) {
     }
 
     boolean pays(String object) {
-        return programme.amounts().stream().anyMatch(a -> a.object().id().equals(object));
+        return pays(object, 0);
     }
 
     /// Objects it pays for, in the order of its table.

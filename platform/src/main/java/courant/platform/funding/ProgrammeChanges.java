@@ -2,10 +2,11 @@ package courant.platform.funding;
 
 import courant.engine.incentive.Programme;
 import courant.facts.FactTables;
-import courant.platform.web.Secret;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -84,11 +85,17 @@ class ProgrammeChanges {
 
     /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility.
     private static String fingerprint(Programme programme) {
-        return new Secret(programme.state() + "|" + programme.validFrom() + "|" + programme.validTo() + "|"
-                        + programme.amounts() + "|" + programme.priceCapCents() + "|"
-                        + programme.buildingYearCapCents() + "|" + programme.stackingShare() + "|"
-                        + programme.municipalEligible())
-                .hashHex();
+        return Stream.of(
+                        programme.state(),
+                        programme.validFrom(),
+                        programme.validTo(),
+                        programme.amounts(),
+                        programme.priceCapCents(),
+                        programme.buildingYearCapCents(),
+                        programme.stackingShare(),
+                        programme.municipalEligible())
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

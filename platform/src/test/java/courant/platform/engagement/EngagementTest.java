@@ -161,6 +161,7 @@ class EngagementTest extends SiteTest {
                         .param("seance-retrait", LocalDate.now().toString()))
                 .andExpect(status().isSeeOther());
         assertThat(state("99916")).isEqualTo("withdrawn");
+        assertThat(people.page("/espace/engagement", clerk)).contains("(2026-9)");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -34,7 +35,7 @@ class Guests implements WebMvcConfigurer, EnglishPages, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
+        registry.addInterceptor(this).excludePathPatterns("/actifs/**", "/films/**", "/medias/**");
     }
 
     @Override
@@ -60,16 +61,26 @@ class Guests implements WebMvcConfigurer, EnglishPages, HandlerInterceptor {
         return true;
     }
 
-    /// As the organisation that runs this instance is recognised, or not.
+    /// As the organisation that runs this instance is recognised, or not; as last known while the database is away,
+    /// since
+    /// every request asks, that for its health included.
     @Override
     public boolean allowed() {
         Instant now = Instant.now(clock);
         if (asked.plus(REMEMBERED).isBefore(now)) {
-            allowed = database.sql("select english from organisation where kind = 'operator'")
-                    .query(Boolean.class)
-                    .single();
             asked = now;
+            allowed = read();
         }
         return allowed;
+    }
+
+    private boolean read() {
+        try {
+            return database.sql("select english from organisation where kind = 'operator'")
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException away) {
+            return allowed;
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reviewNote what the reviewer asked to correct
 /// @param renewedUntil last day before a renewal is due, null before publication
 /// @param withdrawnOn day of withdrawal
+/// @param withdrawalNumber of the resolution that withdrew it, empty before
 /// @param version counts changes, so that two people do not overwrite one another
 public record Commitment(
         long id,
@@ -31,6 +32,7 @@ public record Commitment(
         String reviewNote,
         @Nullable LocalDate renewedUntil,
         @Nullable LocalDate withdrawnOn,
+        String withdrawalNumber,
         int version) {
     /// A renewal is asked for this many days before its day.
     public static final int NOTICE_DAYS = 30;
@@ -80,7 +82,7 @@ public record Commitment(
         only(!resolution.number().isBlank(), "commitment.number.error");
         only(!resolution.session().isAfter(today), "commitment.session.future");
         only(resolution.session().isAfter(today.minusYears(10)), "commitment.session.old");
-        return with(State.SUBMITTED, resolution.session(), resolution.number().strip(), "", renewedUntil, withdrawnOn);
+        return with(State.SUBMITTED, resolution.session(), resolution.number().strip(), "", renewedUntil);
     }
 
     /// The review found it in order: it runs for a year from the session.
@@ -88,14 +90,14 @@ public record Commitment(
         only(state == State.SUBMITTED && sessionDate != null, "commitment.not.submitted");
         LocalDate year = java.util.Objects.requireNonNull(sessionDate).plusYears(1);
         // An older resolution is published as it is: its renewal is due from the first day.
-        return with(State.PUBLISHED, sessionDate, resolutionNumber, "", year.isBefore(today) ? today : year, null);
+        return with(State.PUBLISHED, sessionDate, resolutionNumber, "", year.isBefore(today) ? today : year);
     }
 
     /// The review found something to correct.
     Commitment giveBack(String note) {
         only(state == State.SUBMITTED, "commitment.not.submitted");
         only(!note.isBlank(), "commitment.note.error");
-        return with(State.DRAFT, sessionDate, resolutionNumber, note.strip(), null, null);
+        return with(State.DRAFT, sessionDate, resolutionNumber, note.strip(), null);
     }
 
     public boolean renewalDue(LocalDate today) {
@@ -109,12 +111,7 @@ public record Commitment(
         only(renewalDue(today), "commitment.not.due");
         LocalDate due = java.util.Objects.requireNonNull(renewedUntil);
         return with(
-                State.PUBLISHED,
-                sessionDate,
-                resolutionNumber,
-                "",
-                (due.isAfter(today) ? due : today).plusYears(1),
-                null);
+                State.PUBLISHED, sessionDate, resolutionNumber, "", (due.isAfter(today) ? due : today).plusYears(1));
     }
 
     /// The council withdrew it, by resolution. What was published stays readable, with its end.
@@ -123,13 +120,25 @@ public record Commitment(
         only(!withdrawal.number().isBlank(), "commitment.number.error");
         only(!withdrawal.session().isAfter(today), "commitment.session.future");
         only(sessionDate != null && !withdrawal.session().isBefore(sessionDate), "commitment.withdrawal.early");
-        return with(State.WITHDRAWN, sessionDate, resolutionNumber, "", renewedUntil, withdrawal.session());
+        return new Commitment(
+                id,
+                organisation,
+                State.WITHDRAWN,
+                declarationVersion,
+                sessionDate,
+                resolutionNumber,
+                fileName,
+                "",
+                renewedUntil,
+                withdrawal.session(),
+                withdrawal.number().strip(),
+                version);
     }
 
     /// The council said no.
     Commitment refuse() {
         only(state == State.DRAFT, "commitment.not.draft");
-        return with(State.REFUSED, null, "", "", null, null);
+        return with(State.REFUSED, null, "", "", null);
     }
 
     private static void only(boolean allowed, String reason) {
@@ -139,13 +148,8 @@ public record Commitment(
     }
 
     private Commitment with(
-            State next,
-            @Nullable LocalDate session,
-            String number,
-            String note,
-            @Nullable LocalDate until,
-            @Nullable LocalDate withdrawn) {
+            State next, @Nullable LocalDate session, String number, String note, @Nullable LocalDate until) {
         return new Commitment(
-                id, organisation, next, declarationVersion, session, number, fileName, note, until, withdrawn, version);
+                id, organisation, next, declarationVersion, session, number, fileName, note, until, null, "", version);
     }
 }

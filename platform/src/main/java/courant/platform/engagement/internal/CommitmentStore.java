@@ -71,6 +71,7 @@ public class CommitmentStore {
                 row.getString("review_note"),
                 date(row, "renewed_until"),
                 date(row, "withdrawn_on"),
+                row.getString("withdrawal_number"),
                 row.getInt("version"));
     }
 
@@ -107,6 +108,7 @@ public class CommitmentStore {
         int changed = database.sql("""
                         update commitment set state = :state, session_date = :session, resolution_number = :number,
                           review_note = :note, renewed_until = :until, withdrawn_on = :withdrawn,
+                          withdrawal_number = :withdrawal,
                           submitted_at = case when :state = 'submitted' then now() else submitted_at end,
                           published_at = case when :state = 'published' then coalesce(published_at, now())
                             else published_at end,
@@ -123,6 +125,7 @@ public class CommitmentStore {
                 .param("note", next.reviewNote())
                 .param("until", sql(next.renewedUntil()))
                 .param("withdrawn", sql(next.withdrawnOn()))
+                .param("withdrawal", next.withdrawalNumber())
                 .param("event", event)
                 .param("by", by.id())
                 .update();

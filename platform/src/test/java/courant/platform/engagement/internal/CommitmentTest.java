@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class CommitmentTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final LocalDate SESSION = LocalDate.of(2026, 11, 9);
-    private static final Commitment DRAFT = new Commitment(1, 2, State.DRAFT, "1.0", null, "", "", "", null, null, 0);
+    private static final Commitment DRAFT =
+            new Commitment(1, 2, State.DRAFT, "1.0", null, "", "", "", null, null, "", 0);
 
     private static Commitment submitted() {
         return DRAFT.submit(new Resolution(" 2026-11-245 ", SESSION), TODAY);
@@ -70,6 +71,7 @@ class CommitmentTest {
         Commitment withdrawn = published.withdraw(new Resolution("2", TODAY), TODAY);
         assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
         assertThat(withdrawn.withdrawnOn()).isEqualTo(TODAY);
+        assertThat(withdrawn.withdrawalNumber()).isEqualTo("2");
         assertThatThrownBy(() -> withdrawn.renew(TODAY)).hasMessage("commitment.not.due");
     }
 
