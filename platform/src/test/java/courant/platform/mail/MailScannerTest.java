@@ -39,7 +39,8 @@ class MailScannerTest {
             "Confirmez votre avis",
             "Aide financière",
             "est à renouveler",
-            "Premier numéro");
+            "Premier numéro",
+            "nouvelle façon d’entrer");
 
     @Autowired
     private MockMvc site;
@@ -85,6 +86,7 @@ class MailScannerTest {
         Cookie chief = people.signIn("chef.scan@operateur.test");
         Cookie first = people.signIn("premier@fournisseur.test");
         claim(first, "99959", "published-email");
+        site.perform(post("/compte/motdepasse").cookie(first).param("motdepasse", "trois bornes dans la cour"));
         Cookie second = people.signIn("second@fournisseur.test");
         claim(second, "99957", "administrator");
         decide(people, chief, "99957", "approuver");

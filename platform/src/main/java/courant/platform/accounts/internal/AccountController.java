@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One's own account: name, password, sessions.
+/// One's own account: name, ways in, sessions.
 @Controller
 class AccountController {
     private static final int SHORTEST_PASSWORD = 12;
@@ -23,28 +23,54 @@ class AccountController {
 
     private final Access access;
     private final AccountStore accounts;
+    private final AccountChanges changes;
     private final SessionStore sessions;
+    private final PasskeyStore keys;
+    private final Passkeys passkeys;
+    private final IdentityStore identities;
+    private final Providers providers;
     private final PasswordEncoder passwords;
 
-    AccountController(Access access, AccountStore accounts, SessionStore sessions, PasswordEncoder passwords) {
+    AccountController(
+            Access access,
+            AccountStore accounts,
+            AccountChanges changes,
+            SessionStore sessions,
+            PasskeyStore keys,
+            Passkeys passkeys,
+            IdentityStore identities,
+            Providers providers,
+            PasswordEncoder passwords) {
         this.access = access;
         this.accounts = accounts;
+        this.changes = changes;
         this.sessions = sessions;
+        this.keys = keys;
+        this.passkeys = passkeys;
+        this.identities = identities;
+        this.providers = providers;
         this.passwords = passwords;
     }
 
     @GetMapping("/compte")
     String account(Model model) {
-        return account(model, "");
+        return account(model, "", "");
     }
 
-    private String account(Model model, String passwordError) {
+    /// @param passwordError what is wrong with the password that was chosen, empty for nothing
+    /// @param entryError why another way in was not added, empty for nothing
+    String account(Model model, String passwordError, String entryError) {
         Standing standing = access.standing();
         Person person = standing.person();
         model.addAttribute("standing", standing);
         model.addAttribute("person", person);
         model.addAttribute("hasPassword", accounts.hasPassword(person));
         model.addAttribute("passwordError", passwordError);
+        model.addAttribute("entryError", entryError);
+        model.addAttribute("passkeyOrigin", passkeys.origin());
+        model.addAttribute("passkeys", keys.list(person));
+        model.addAttribute("providers", providers.all());
+        model.addAttribute("identities", identities.list(person));
         model.addAttribute("sessions", sessions.list(person));
         return "accounts/account";
     }
@@ -65,11 +91,9 @@ class AccountController {
             Model model) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return account(model, page.say("account.password.error", SHORTEST_PASSWORD));
+            return account(model, page.say("account.password.error", SHORTEST_PASSWORD), "");
         }
-        Person person = access.standing().person();
-        accounts.setPassword(person, passwords.encode(password));
-        sessions.endOthers(person);
+        changes.setPassword(access.standing().person(), passwords.encode(password), page.words());
         return "redirect:/compte";
     }
 

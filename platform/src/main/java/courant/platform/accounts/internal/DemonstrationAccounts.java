@@ -57,7 +57,7 @@ public class DemonstrationAccounts {
             return "redirect:/demonstration/comptes";
         }
         Secret session = transaction.execute(status -> sessions.open(account, "démonstration"));
-        SessionContexts.give(java.util.Objects.requireNonNull(session), request, response);
+        SessionContexts.COOKIE.give(java.util.Objects.requireNonNull(session), request, response);
         return "redirect:/espace";
     }
 }

@@ -1,16 +1,11 @@
 package courant.platform.accounts.internal;
 
 import courant.platform.accounts.Person;
-import courant.platform.web.Secret;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,8 +18,7 @@ import org.springframework.stereotype.Component;
 /// Who makes a request, from the session its cookie names. Looked up only when somebody asks.
 @Component
 class SessionContexts implements SecurityContextRepository {
-    static final String COOKIE = "courant_session";
-    static final Duration LIFE = Duration.ofDays(14);
+    static final SecretCookie COOKIE = new SecretCookie("courant_session", Duration.ofDays(14));
 
     private final SessionStore sessions;
 
@@ -50,7 +44,7 @@ class SessionContexts implements SecurityContextRepository {
         @Override
         public SecurityContext get() {
             if (read.isEmpty()) {
-                Optional<Person> person = secret(request).flatMap(sessions::person);
+                Optional<Person> person = COOKIE.secret(request).flatMap(sessions::person);
                 nobody = person.isEmpty();
                 read = Optional.of(
                         person.map(SessionContexts::context).orElseGet(SecurityContextHolder::createEmptyContext));
@@ -70,16 +64,6 @@ class SessionContexts implements SecurityContextRepository {
         return new SecurityContextImpl(token);
     }
 
-    private static Optional<Secret> secret(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .findFirst()
-                        .flatMap(cookie -> Secret.of(cookie.getValue()));
-    }
-
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
@@ -92,27 +76,6 @@ class SessionContexts implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return secret(request).isPresent();
-    }
-
-    static void give(Secret session, HttpServletRequest request, HttpServletResponse response) {
-        send(session.text(), LIFE, request, response);
-    }
-
-    static void takeBack(HttpServletRequest request, HttpServletResponse response) {
-        send("", Duration.ZERO, request, response);
-    }
-
-    private static void send(String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .path("/")
-                        .maxAge(life)
-                        .build()
-                        .toString());
+        return COOKIE.secret(request).isPresent();
     }
 }

@@ -55,7 +55,7 @@ public class SessionStore {
                 .param("hash", session.hashHex())
                 .param("account", account)
                 .param("device", device.substring(0, Math.min(device.length(), LONGEST_DEVICE)))
-                .param("expires", Timestamp.from(Instant.now(clock).plus(SessionContexts.LIFE)))
+                .param("expires", Timestamp.from(Instant.now(clock).plus(SessionContexts.COOKIE.life())))
                 .update();
         audit.record("compte/" + account, "session.opened", session.shortHash());
         return session;

@@ -14,11 +14,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Signing in: by a link sent to the address, or by a password. Neither tells whether an address has an account.
+/// Signing in: by a link sent to the address, by a password, by a passkey, or by an identity that another organisation
+/// vouches for. None tells whether an address has an account.
 @Component
 class SignIn {
     private final AccountStore accounts;
     private final SessionStore sessions;
+    private final PasskeyStore passkeys;
+    private final IdentityStore identities;
     private final Outbox outbox;
     private final PasswordEncoder passwords;
     private final String publicUrl;
@@ -28,12 +31,16 @@ class SignIn {
     SignIn(
             AccountStore accounts,
             SessionStore sessions,
+            PasskeyStore passkeys,
+            IdentityStore identities,
             Outbox outbox,
             PasswordEncoder passwords,
             @Value("${courant.public-url}") String publicUrl,
             @Value("${courant.administrators:}") String administrators) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.identities = identities;
         this.outbox = outbox;
         this.passwords = passwords;
         this.publicUrl = publicUrl;
@@ -68,13 +75,16 @@ class SignIn {
     /// @return the new session, or nothing when the link was used or has expired
     @Transactional
     public Optional<Secret> byLink(Secret link, String device) {
-        return accounts.use(link).map(email -> {
-            long account = accounts.findOrMake(email);
-            if (administrators.contains(email)) {
-                accounts.makeOperator(account);
-            }
-            return sessions.open(account, device);
-        });
+        return accounts.use(link).map(email -> sessions.open(provedAccount(email), device));
+    }
+
+    /// The account of an address that was just proved.
+    private long provedAccount(String email) {
+        long account = accounts.findOrMake(email);
+        if (administrators.contains(email)) {
+            accounts.makeOperator(account);
+        }
+        return account;
     }
 
     /// @return the new session, or nothing when the address or the password is wrong, or was tried too often
@@ -89,5 +99,28 @@ class SignIn {
         boolean right = passwords.matches(password, hash);
         return account.filter(known -> right && known.passwordHash() != null)
                 .map(known -> sessions.open(known.id(), device));
+    }
+
+    @Transactional
+    public Secret byPasskey(Passkeys.Shown shown, String device) {
+        passkeys.used(shown.known(), shown.seen());
+        return sessions.open(shown.known().account(), device);
+    }
+
+    /// By an identity attached to an account; else by its address, when the provider may vouch for that.
+    ///
+    /// @return the new session, or nothing when the identity is not attached and its address is not vouched for
+    @Transactional
+    public Optional<Secret> byIdentity(Identity identity, String device) {
+        Optional<Long> attached = identities.account(identity);
+        if (attached.isEmpty() && identity.vouchedEmail().isPresent()) {
+            long account = provedAccount(identity.vouchedEmail().get().value());
+            identities.attach(account, identity);
+            attached = Optional.of(account);
+        }
+        return attached.map(account -> {
+            identities.used(identity, account);
+            return sessions.open(account, device);
+        });
     }
 }

@@ -7,6 +7,7 @@ import courant.platform.web.Requester;
 import courant.platform.web.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -24,29 +25,37 @@ class SignInController {
     private final SignIn signIn;
     private final AccountStore accounts;
     private final SessionStore sessions;
+    private final Passkeys passkeys;
+    private final Providers providers;
     private final boolean demonstration;
 
     SignInController(
             SignIn signIn,
             AccountStore accounts,
             SessionStore sessions,
+            Passkeys passkeys,
+            Providers providers,
             @Value("${courant.demonstration}") boolean demonstration) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.providers = providers;
         this.demonstration = demonstration;
     }
 
     @GetMapping("/connexion")
     String form(@RequestParam(name = "suite", defaultValue = "") String wanted, Model model) {
-        return form(model, "", wanted, "", "");
+        return form(model, "", wanted, Map.of());
     }
 
-    private String form(Model model, String email, String wanted, String emailError, String passwordError) {
+    /// @param errors by the name of the field, that of a way in without field included
+    private String form(Model model, String email, String wanted, Map<String, String> errors) {
         model.addAttribute("email", email);
         model.addAttribute("wanted", inside(wanted));
-        model.addAttribute("emailError", emailError);
-        model.addAttribute("passwordError", passwordError);
+        model.addAttribute("errors", errors);
+        model.addAttribute("passkeyOrigin", passkeys.origin());
+        model.addAttribute("providers", providers.all());
         model.addAttribute("demonstration", demonstration);
         return "accounts/sign-in";
     }
@@ -67,7 +76,7 @@ class SignInController {
         Optional<EmailAddress> email = EmailAddress.read(typed);
         if (email.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(model, typed.strip(), wanted, page.say("newsletter.email.error"), "");
+            return form(model, typed.strip(), wanted, Map.of("courriel", page.say("newsletter.email.error")));
         }
         signIn.sendLink(email.get(), inside(wanted), page.words(), Requester.hash(request, "sign-in"));
         return "redirect:/connexion/envoye";
@@ -91,15 +100,31 @@ class SignInController {
         Optional<EmailAddress> email = EmailAddress.read(typed);
         if (email.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(model, typed.strip(), wanted, page.say("newsletter.email.error"), "");
+            return form(model, typed.strip(), wanted, Map.of("courriel", page.say("newsletter.email.error")));
         }
         Optional<Secret> session =
                 signIn.byPassword(email.get(), password, Requester.hash(request, "sign-in"), device(request));
         if (session.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(model, typed.strip(), wanted, "", page.say("signin.password.error"));
+            return form(model, typed.strip(), wanted, Map.of("motdepasse", page.say("signin.password.error")));
         }
-        SessionContexts.give(session.get(), request, response);
+        SessionContexts.COOKIE.give(session.get(), request, response);
+        return "redirect:" + after(wanted);
+    }
+
+    /// Opens the door to a session, or says at the door why there is none.
+    String enter(
+            Optional<Secret> session,
+            String wanted,
+            String refusal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (session.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(model, "", wanted, Map.of("autrement", refusal));
+        }
+        SessionContexts.COOKIE.give(session.get(), request, response);
         return "redirect:" + after(wanted);
     }
 
@@ -108,7 +133,7 @@ class SignInController {
         return inside.isEmpty() ? "/espace" : inside;
     }
 
-    private static String device(HttpServletRequest request) {
+    static String device(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         return agent == null ? "" : agent.replaceAll("\\p{Cntrl}", " ");
     }
@@ -135,14 +160,14 @@ class SignInController {
             model.addAttribute("wanted", "");
             return "accounts/link";
         }
-        SessionContexts.give(session.get(), request, response);
+        SessionContexts.COOKIE.give(session.get(), request, response);
         return "redirect:" + after(wanted);
     }
 
     @PostMapping("/deconnexion")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         Person.acting().ifPresent(person -> sessions.end(person, person.session()));
-        SessionContexts.takeBack(request, response);
+        SessionContexts.COOKIE.takeBack(request, response);
         return "redirect:/";
     }
 }

@@ -202,7 +202,7 @@ class TeamController {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return "accounts/invitation";
         }
-        SessionContexts.give(session.get(), request, response);
+        SessionContexts.COOKIE.give(session.get(), request, response);
         return "redirect:/espace";
     }
 }

@@ -1,0 +1,74 @@
+package courant.platform.accounts.internal;
+
+import courant.platform.accounts.Person;
+import courant.platform.mail.Letter;
+import courant.platform.mail.Outbox;
+import courant.platform.web.Words;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// New ways into one's own account. Its address is told of each, so that nobody opens a door behind its owner's back.
+@Component
+class AccountChanges {
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final PasskeyStore passkeys;
+    private final IdentityStore identities;
+    private final Outbox outbox;
+    private final String publicUrl;
+
+    AccountChanges(
+            AccountStore accounts,
+            SessionStore sessions,
+            PasskeyStore passkeys,
+            IdentityStore identities,
+            Outbox outbox,
+            @Value("${courant.public-url}") String publicUrl) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.identities = identities;
+        this.outbox = outbox;
+        this.publicUrl = publicUrl;
+    }
+
+    /// Ends the other sessions: whoever knew the password before is out.
+    @Transactional
+    public void setPassword(Person person, String hash, Words words) {
+        accounts.setPassword(person, hash);
+        sessions.endOthers(person);
+        tell(person, words, words.say("account.letter.password"));
+    }
+
+    /// @return false when some account has this key already
+    @Transactional
+    public boolean addPasskey(Person person, PasskeyStore.Key key, String label, Words words) {
+        boolean added = passkeys.add(person, key, label);
+        if (added) {
+            tell(person, words, words.say("account.letter.passkey", label));
+        }
+        return added;
+    }
+
+    /// @param provider its name as people read it
+    /// @return false when the identity opens the account of somebody else
+    @Transactional
+    public boolean attach(Person person, Identity identity, String provider, Words words) {
+        Optional<Long> owner = identities.account(identity);
+        if (owner.isEmpty()) {
+            identities.attach(person.id(), identity);
+            tell(person, words, words.say("account.letter.identity", provider));
+        }
+        return owner.isEmpty() || owner.get() == person.id();
+    }
+
+    private void tell(Person person, Words words, String what) {
+        outbox.post(new Letter(
+                person.email(),
+                words.say("account.letter.subject"),
+                String.join("\n\n", what, words.say("account.letter.not-you"), publicUrl + "/compte"),
+                ""));
+    }
+}
