@@ -9,6 +9,7 @@ import courant.platform.web.EmailAddress;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import courant.platform.web.Requester;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class ContactController implements AdminEntry.Source {
     private static final int LONGEST = 5000;
+    private static final int LONGEST_NAME = 100;
 
     private final TextLibrary library;
     private final Messages messages;
@@ -75,9 +77,8 @@ public class ContactController implements AdminEntry.Source {
             errors.put("message", page.say("contact.message.error", LONGEST));
         }
         if (errors.isEmpty() && trap.isEmpty()) {
-            String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
             boolean kept = messages.write(
-                    plain.substring(0, Math.min(plain.length(), 100)),
+                    Typed.line(name, LONGEST_NAME),
                     email.orElseThrow(),
                     text.strip(),
                     Requester.hash(request, "contact"));

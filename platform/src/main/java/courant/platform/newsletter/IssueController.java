@@ -7,6 +7,7 @@ import courant.platform.accounts.Person;
 import courant.platform.accounts.Standing;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Writing an issue, looking at it as a subscriber will, sending it, seeing how far it has gone, stopping it.
 @Controller
-class IssueController implements AdminEntry.Source {
+public class IssueController implements AdminEntry.Source {
+    private static final int LONGEST_SUBJECT = 200;
+
     private final Access access;
     private final Issues issues;
 
@@ -35,41 +38,62 @@ class IssueController implements AdminEntry.Source {
                 : List.of();
     }
 
+    /// What an editor typed, kept when it is not whole.
+    public record Written(String subject, String body) {
+        public Written {
+            // A subject is a header: it has no line end.
+            subject = Typed.line(subject, LONGEST_SUBJECT);
+        }
+
+        private boolean isWhole() {
+            return !subject.isEmpty() && !body.isBlank();
+        }
+    }
+
     @GetMapping("/admin/infolettre")
     String list(Model model) {
+        return list(model, new Written("", ""), "");
+    }
+
+    private String list(Model model, Written written, String error) {
         access.requireOnPlatform(Action.SEND_NEWSLETTER);
         model.addAttribute("standing", access.standing());
         model.addAttribute("issues", issues.all());
+        model.addAttribute("written", written);
+        model.addAttribute("error", error);
         return "newsletter/issues";
     }
 
     @PostMapping("/admin/infolettre")
     String write(
             @RequestParam(name = "objet", defaultValue = "") String subject,
-            @RequestParam(name = "texte", defaultValue = "") String body) {
+            @RequestParam(name = "texte", defaultValue = "") String body,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        String oneLine = oneLine(subject);
-        return oneLine.isEmpty()
-                ? "redirect:/admin/infolettre"
-                : "redirect:/admin/infolettre/" + issues.write(by, oneLine, body);
-    }
-
-    /// A subject is a header: it has no line end.
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        Written written = new Written(subject, body);
+        if (!written.isWhole()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return list(model, written, page.say("issue.error"));
+        }
+        return "redirect:/admin/infolettre/" + issues.write(by, written.subject(), written.body());
     }
 
     @GetMapping("/admin/infolettre/{id:\\d{1,18}}")
     String show(@PathVariable long id, Model model) {
-        return show(model, id, "");
+        access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        return show(model, issue(id), "");
     }
 
-    private String show(Model model, long id, String error) {
-        access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        Issues.Issue issue = issues.find(id).orElseThrow(() -> new NotFoundException("issue"));
+    private Issues.Issue issue(long id) {
+        return issues.find(id).orElseThrow(() -> new NotFoundException("issue"));
+    }
+
+    private String show(Model model, Issues.Issue issue, String error) {
         model.addAttribute("standing", access.standing());
         model.addAttribute("issue", issue);
-        model.addAttribute("progress", issues.progress(id));
+        model.addAttribute("progress", issues.progress(issue.id()));
         model.addAttribute("letter", issues.letter(issue, "", "…"));
         model.addAttribute("error", error);
         return "newsletter/issue";
@@ -84,11 +108,12 @@ class IssueController implements AdminEntry.Source {
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        if (oneLine(subject).isEmpty() || body.isBlank()) {
+        Written written = new Written(subject, body);
+        if (!written.isWhole()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return show(model, id, page.say("issue.error"));
+            return show(model, issue(id).with(written.subject(), written.body()), page.say("issue.error"));
         }
-        issues.rewrite(by, id, oneLine(subject), body);
+        issues.rewrite(by, id, written.subject(), written.body());
         return "redirect:/admin/infolettre/" + id;
     }
 

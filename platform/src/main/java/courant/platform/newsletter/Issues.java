@@ -38,7 +38,12 @@ public class Issues {
     }
 
     /// @param state `draft`, `sending`, `sent` or `stopped`
-    public record Issue(long id, String subject, String body, String state, Instant written) {}
+    public record Issue(long id, String subject, String body, String state, Instant written) {
+        /// With other words, not yet kept.
+        Issue with(String otherSubject, String otherBody) {
+            return new Issue(id, otherSubject, otherBody, state, written);
+        }
+    }
 
     /// @param sent letters that are on their way or gone
     /// @param subscribers addresses that will have one in the end

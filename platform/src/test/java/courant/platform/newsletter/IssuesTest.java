@@ -73,6 +73,26 @@ class IssuesTest extends SiteTest {
     }
 
     @Test
+    void whatIsNotWholeIsSaidSoAndKept() throws Exception {
+        String page = site.perform(post("/admin/infolettre").cookie(editor).param("texte", "Un long texte déjà écrit."))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("Il faut un objet et un texte", "Un long texte déjà écrit.");
+        String id = write("Numéro entier");
+        String again = site.perform(
+                        post("/admin/infolettre/" + id).cookie(editor).param("texte", "Un texte récrit, sans objet."))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(again).contains("Il faut un objet et un texte", "Un texte récrit, sans objet.");
+        assertThat(people.text("select body from courant.newsletter_issue where id = " + id))
+                .isEqualTo("Bonjour à toutes et à tous.");
+    }
+
+    @Test
     void theLinkOfTheLetterEndsTheSubscriptionOfThatAddressAlone() throws Exception {
         subscribe(2);
         String id = write("Numéro B");

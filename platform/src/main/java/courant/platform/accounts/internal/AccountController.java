@@ -4,6 +4,7 @@ import courant.platform.accounts.Access;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.Standing;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -77,8 +78,7 @@ class AccountController {
 
     @PostMapping("/compte/nom")
     String rename(@RequestParam(name = "nom", defaultValue = "") String typed) {
-        String name = typed.replaceAll("\\p{Cntrl}", " ").strip();
-        accounts.rename(access.standing().person(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        accounts.rename(access.standing().person(), Typed.line(typed, LONGEST_NAME));
         return "redirect:/compte";
     }
 

@@ -12,11 +12,14 @@ import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.EmailAddress;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AdminController {
     private static final int JOURNAL = 500;
+    private static final int LONGEST_NAME = 120;
 
     private final Access access;
     private final Claims claims;
@@ -118,21 +122,31 @@ class AdminController {
     @GetMapping("/admin/organisations")
     String organisations(Model model) {
         access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        return organisations(model, "");
+    }
+
+    private String organisations(Model model, String error) {
         model.addAttribute("organisations", organisations.all());
-        model.addAttribute("error", "");
+        model.addAttribute("error", error);
         return framed(model, "accounts/admin-organisations");
     }
 
     @PostMapping("/admin/organisations")
     String make(
             @RequestParam(name = "nom", defaultValue = "") String name,
-            @RequestParam(name = "genre", defaultValue = "") String kind) {
+            @RequestParam(name = "genre", defaultValue = "") String kind,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
         Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
-        String written = name.replaceAll("\\p{Cntrl}", " ").strip();
-        Organisation.Kind.of(kind)
-                .filter(known -> known != Organisation.Kind.OPERATOR && known != Organisation.Kind.MUNICIPALITY)
-                .filter(known -> !written.isEmpty())
-                .ifPresent(known -> organisations.make(by, known, written));
+        String written = Typed.line(name, LONGEST_NAME);
+        Optional<Organisation.Kind> known = Organisation.Kind.of(kind)
+                .filter(one -> one != Organisation.Kind.OPERATOR && one != Organisation.Kind.MUNICIPALITY);
+        if (written.isEmpty() || known.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return organisations(model, page.say("admin.organisation.error"));
+        }
+        organisations.make(by, known.get(), written);
         return "redirect:/admin/organisations";
     }
 
@@ -159,6 +173,7 @@ class AdminController {
             @RequestParam(name = "adresse", defaultValue = "") String postalAddress,
             @RequestParam(name = "source", defaultValue = "") String source,
             @ModelAttribute("page") Page page,
+            HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.APPROVE_PEOPLE);
         Municipality town = directory.ofCode(code).orElseThrow(() -> new NotFoundException(code));
@@ -166,6 +181,7 @@ class AdminController {
                 new ClaimStore.Contact(email.strip(), domain.strip(), postalAddress.strip(), source.strip());
         boolean written = (email.isBlank() || EmailAddress.read(email).isPresent()) && !source.isBlank();
         if (!written) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("town", town);
             model.addAttribute("contact", contact);
             model.addAttribute("error", page.say("contact.error"));

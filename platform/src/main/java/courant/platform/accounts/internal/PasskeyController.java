@@ -5,6 +5,7 @@ import courant.platform.accounts.Person;
 import courant.platform.web.Page;
 import courant.platform.web.Requester;
 import courant.platform.web.Secret;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -113,10 +114,8 @@ class PasskeyController {
     }
 
     private static String label(String typed, Page page) {
-        String label = typed.replaceAll("\\p{Cntrl}", " ").strip();
-        return label.isEmpty()
-                ? page.say("passkey.label.none")
-                : label.substring(0, Math.min(label.length(), LONGEST_LABEL));
+        String label = Typed.line(typed, LONGEST_LABEL);
+        return label.isEmpty() ? page.say("passkey.label.none") : label;
     }
 
     @PostMapping("/compte/cles/{id:[0-9]{1,18}}/retrait")

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Sessions: each browser in which a person is signed in.
 @Component
 public class SessionStore {
-    private static final int LONGEST_DEVICE = 200;
+    static final int LONGEST_DEVICE = 200;
 
     private final JdbcClient database;
     private final AuditTrail audit;
@@ -54,7 +54,7 @@ public class SessionStore {
                         """)
                 .param("hash", session.hashHex())
                 .param("account", account)
-                .param("device", device.substring(0, Math.min(device.length(), LONGEST_DEVICE)))
+                .param("device", device)
                 .param("expires", Timestamp.from(Instant.now(clock).plus(SessionContexts.COOKIE.life())))
                 .update();
         audit.record("compte/" + account, "session.opened", session.shortHash());

@@ -5,6 +5,7 @@ import courant.platform.web.EmailAddress;
 import courant.platform.web.Page;
 import courant.platform.web.Requester;
 import courant.platform.web.Secret;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -135,7 +136,7 @@ class SignInController {
 
     static String device(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return agent == null ? "" : agent.replaceAll("\\p{Cntrl}", " ");
+        return agent == null ? "" : Typed.line(agent, SessionStore.LONGEST_DEVICE);
     }
 
     @GetMapping("/connexion/{link:[A-Za-z0-9_-]{43}}")

@@ -10,11 +10,11 @@ import courant.platform.mail.Outbox;
 import courant.platform.web.EmailAddress;
 import courant.platform.web.Page;
 import courant.platform.web.Secret;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -152,8 +152,8 @@ class TeamController {
             Model model) {
         Standing.Post post = access.require(Action.GIVE_MANDATE);
         LocalDate today = LocalDate.now(clock);
-        Optional<LocalDate> ends =
-                date(end).filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_MANDATE_YEARS)));
+        Optional<LocalDate> ends = Typed.date(end)
+                .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_MANDATE_YEARS)));
         if (ends.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return team(model, "", "", page.say("mandate.date.error", LONGEST_MANDATE_YEARS));
@@ -163,14 +163,6 @@ class TeamController {
             return team(model, "", "", page.say("mandate.twice"));
         }
         return "redirect:/espace/equipe";
-    }
-
-    private static Optional<LocalDate> date(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
     }
 
     @PostMapping("/espace/equipe/mandat/{id:\\d{1,18}}/retrait")

@@ -8,6 +8,7 @@ import courant.platform.accounts.Standing;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 class MediaController implements AdminEntry.Source {
     private static final int USUAL_WIDTH = 960;
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_ALTERNATIVE = 300;
 
     private final Access access;
     private final MediaStore store;
@@ -68,7 +70,7 @@ class MediaController implements AdminEntry.Source {
             Model model)
             throws IOException {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
-        String alternative = typed.replaceAll("\\p{Cntrl}", " ").strip();
+        String alternative = Typed.line(typed, LONGEST_ALTERNATIVE);
         String fileError = "";
         if (alternative.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

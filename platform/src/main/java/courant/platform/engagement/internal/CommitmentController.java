@@ -11,11 +11,11 @@ import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.Attachment;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 /// The commitment in the organisation's space: declare, attach the resolution, renew, withdraw; for an MRC, cover.
 @Controller
 class CommitmentController implements SpaceTask.Source {
+    private static final int LONGEST_NUMBER = 60;
+
     private final Access access;
     private final CommitmentStore store;
     private final MunicipalityDirectory directory;
@@ -101,7 +103,7 @@ class CommitmentController implements SpaceTask.Source {
             Model model)
             throws IOException {
         Standing.Post post = access.require(Action.SUBMIT_RESOLUTION);
-        Optional<LocalDate> held = date(session);
+        Optional<LocalDate> held = Typed.date(session);
         if (held.isEmpty()) {
             return refused(response, model, page, "seance", "commitment.date.error");
         }
@@ -120,22 +122,10 @@ class CommitmentController implements SpaceTask.Source {
                 "numero",
                 commitment -> store.submit(
                         access.standing().person(),
-                        commitment.submit(new Commitment.Resolution(plain(number), held.get()), today()),
+                        commitment.submit(
+                                new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get()), today()),
                         proof),
                 post);
-    }
-
-    private static String plain(String typed) {
-        String text = typed.replaceAll("\\p{Cntrl}", " ").strip();
-        return text.substring(0, Math.min(text.length(), 60));
-    }
-
-    private static Optional<LocalDate> date(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
     }
 
     /// Does something to the commitment, or says why it cannot be done.
@@ -186,7 +176,10 @@ class CommitmentController implements SpaceTask.Source {
             return refused(response, model, page, text.isBlank() ? "texte" : "electriques", "commitment.report.error");
         }
         CommitmentStore.YearReport report = new CommitmentStore.YearReport(
-                all, ofThem, date(plan).filter(day -> !day.isAfter(today())).orElse(null), text.strip());
+                all,
+                ofThem,
+                Typed.date(plan).filter(day -> !day.isAfter(today())).orElse(null),
+                text.strip());
         return change(
                 response,
                 model,
@@ -209,7 +202,7 @@ class CommitmentController implements SpaceTask.Source {
             HttpServletResponse response,
             Model model) {
         Standing.Post post = access.require(Action.WITHDRAW_COMMITMENT);
-        Optional<LocalDate> held = date(session);
+        Optional<LocalDate> held = Typed.date(session);
         if (held.isEmpty()) {
             return refused(response, model, page, "seance-retrait", "commitment.date.error");
         }
@@ -220,7 +213,8 @@ class CommitmentController implements SpaceTask.Source {
                 "numero-retrait",
                 commitment -> store.save(
                         access.standing().person(),
-                        commitment.withdraw(new Commitment.Resolution(plain(number), held.get()), today()),
+                        commitment.withdraw(
+                                new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get()), today()),
                         "commitment.withdrawn"),
                 post);
     }
