@@ -3,6 +3,7 @@ package courant.platform.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// What the trail tells to who may read it; the database decides who may.
 @Component
 public class Journal {
+    private static final String SEPARATOR = "\u001f";
+
     private final JdbcClient database;
 
     Journal(JdbcClient database) {
@@ -18,7 +21,8 @@ public class Journal {
     }
 
     /// @param actor name of the person, or `courant`, or `visiteur`
-    public record Event(Instant at, String actor, String action, String subject) {}
+    /// @param about what it was done to: names of people and organisations, `kind/number` for the rest
+    public record Event(Instant at, String actor, String action, List<String> about) {}
 
     /// Newest first, those of one organisation.
     @Transactional(readOnly = true)
@@ -44,6 +48,8 @@ public class Journal {
                 row.getTimestamp("at").toInstant(),
                 row.getString("actor"),
                 row.getString("action"),
-                row.getString("subject"));
+                Arrays.stream(row.getString("subject").split(SEPARATOR))
+                        .filter(part -> !part.isEmpty())
+                        .toList());
     }
 }

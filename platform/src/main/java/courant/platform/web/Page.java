@@ -36,7 +36,7 @@ public record Page(
 
     private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
     private static final Map<String, DateTimeFormatter> TIME =
-            Map.of("fr", DateTimeFormatter.ofPattern("H' h 'mm"), "en", DateTimeFormatter.ofPattern("HH:mm"));
+            Map.of("fr", DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm"), "en", DateTimeFormatter.ofPattern("HH:mm"));
     private static final String LANGUAGE = "courant.language";
 
     /// What precedes the addresses of links in the language of this request: `/en`, or nothing.

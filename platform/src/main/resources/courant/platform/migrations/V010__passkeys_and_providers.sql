@@ -114,3 +114,35 @@ returns bigint language sql security definer set search_path = courant, pg_temp 
     ended as (delete from session where expires_at <= now() returning 1)
   select count(*) from ended
 $$;
+
+-- What an event was about, with the names of people and organisations for their numbers. For journals alone, which ask
+-- first who may read.
+create function named_subject(subject text)
+returns text language sql stable security definer set search_path = courant, pg_temp as $$
+  select string_agg(coalesce(
+      case split_part(part, '/', 1)
+        when 'organisation' then (select name from organisation where id::text = split_part(part, '/', 2))
+        when 'compte' then (select coalesce(nullif(name, ''), email) from account where id::text = split_part(part, '/', 2))
+      end, part), chr(31) order by place)
+  from regexp_split_to_table(subject, ' ') with ordinality as parts (part, place)
+$$;
+revoke all on function named_subject(text) from public;
+
+create or replace function organisation_journal(organisation bigint, most integer)
+returns table (at timestamptz, actor text, action text, subject text)
+language sql stable security definer set search_path = courant, pg_temp as $$
+  select e.at, coalesce(nullif(a.name, ''), a.email, e.actor), e.action,
+    coalesce(named_subject(nullif(regexp_replace(e.subject, '^organisation/\d+ ?', ''), '')), '')
+  from audit_event e left join account a on e.actor = 'compte/' || a.id
+  where (e.subject = 'organisation/' || organisation or e.subject like 'organisation/' || organisation || ' %')
+    and (acts_for(organisation) or operates('administrator', 'auditor'))
+  order by e.id desc limit most
+$$;
+
+create or replace function whole_journal(most integer)
+returns table (at timestamptz, actor text, action text, subject text)
+language sql stable security definer set search_path = courant, pg_temp as $$
+  select e.at, coalesce(nullif(a.name, ''), a.email, e.actor), e.action, coalesce(named_subject(e.subject), '')
+  from audit_event e left join account a on e.actor = 'compte/' || a.id
+  where operates('administrator', 'auditor') order by e.id desc limit most
+$$;
