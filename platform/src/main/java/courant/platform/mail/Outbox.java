@@ -24,12 +24,13 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(Letter letter) {
         database.sql("""
-                        insert into mail (recipient, subject, body, unsubscribe_address)
-                        values (:recipient, :subject, :body, :unsubscribe)
+                        insert into mail (recipient, subject, body, html, unsubscribe_address)
+                        values (:recipient, :subject, :body, :html, :unsubscribe)
                         """)
                 .param("recipient", letter.recipient())
                 .param("subject", letter.subject())
                 .param("body", letter.body())
+                .param("html", letter.html())
                 .param("unsubscribe", letter.unsubscribeAddress())
                 .update();
     }
@@ -42,7 +43,7 @@ public class Outbox {
     List<Posted> due(int most) {
         workAsPostman();
         return database.sql("""
-                        select id, recipient, subject, body, unsubscribe_address from mail
+                        select id, recipient, subject, body, html, unsubscribe_address from mail
                         where sent_at is null and attempts < :attempts and next_attempt_at <= now()
                         order by id limit :most for update skip locked
                         """)
@@ -88,7 +89,7 @@ public class Outbox {
     public List<Letter> newest(int most) {
         workAsPostman();
         return database.sql("""
-                        select id, recipient, subject, body, unsubscribe_address from mail order by id desc limit :most
+                        select id, recipient, subject, body, html, unsubscribe_address from mail order by id desc limit :most
                         """)
                 .param("most", most)
                 .query((row, index) -> posted(row).letter())
@@ -108,6 +109,7 @@ public class Outbox {
                         row.getString("recipient"),
                         row.getString("subject"),
                         row.getString("body"),
+                        row.getString("html"),
                         row.getString("unsubscribe_address")));
     }
 }

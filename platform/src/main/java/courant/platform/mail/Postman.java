@@ -76,11 +76,16 @@ class Postman {
 
     private MimeMessage message(Letter letter) throws MessagingException {
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        boolean hasPage = !letter.html().isEmpty();
+        MimeMessageHelper helper = new MimeMessageHelper(message, hasPage, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(letter.recipient());
         helper.setSubject(letter.subject());
-        helper.setText(letter.body());
+        if (hasPage) {
+            helper.setText(letter.body(), letter.html());
+        } else {
+            helper.setText(letter.body());
+        }
         if (!letter.unsubscribeAddress().isEmpty()) {
             message.setHeader("List-Unsubscribe", "<" + letter.unsubscribeAddress() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -95,6 +95,7 @@ public class IssueController implements AdminEntry.Source {
         model.addAttribute("issue", issue);
         model.addAttribute("progress", issues.progress(issue.id()));
         model.addAttribute("letter", issues.letter(issue, "", "…"));
+        model.addAttribute("body", issues.page(issue).body());
         model.addAttribute("error", error);
         return "newsletter/issue";
     }

@@ -137,16 +137,18 @@ public class Issues {
         String postal = settings.postalAddress().isBlank()
                 ? FRENCH.say("newsletter.letter.demonstration")
                 : settings.postalAddress();
+        String howToLeave = FRENCH.say("newsletter.letter.leave");
+        String sender = FRENCH.say("newsletter.letter.sender", postal);
         return new Letter(
                 to,
                 issue.subject(),
-                String.join(
-                        "\n\n",
-                        issue.body().strip(),
-                        FRENCH.say("newsletter.letter.leave"),
-                        leaving,
-                        FRENCH.say("newsletter.letter.sender", postal)),
+                String.join("\n\n", issue.body().strip(), howToLeave, leaving, sender),
+                page(issue).html(howToLeave, leaving, sender),
                 leaving);
+    }
+
+    IssuePage page(Issue issue) {
+        return new IssuePage(issue.subject(), issue.body(), settings.publicUrl());
     }
 
     /// An address that takes no letters is written to no more.

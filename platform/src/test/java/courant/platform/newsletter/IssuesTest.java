@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import courant.platform.SiteTest;
 import courant.platform.mail.Bounced;
+import courant.platform.mail.Letter;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,32 @@ class IssuesTest extends SiteTest {
         assertThat(again).contains("Il faut un objet et un texte", "Un texte récrit, sans objet.");
         assertThat(people.text("select body from courant.newsletter_issue where id = " + id))
                 .isEqualTo("Bonjour à toutes et à tous.");
+    }
+
+    @Test
+    void aLetterIsAPageOfOurOwnLinksBesideItsPlainText() throws Exception {
+        subscribe(1);
+        site.perform(post("/admin/infolettre")
+                .cookie(editor)
+                .param("objet", "Numéro <b>gras</b>")
+                .param("texte", """
+                        ## Du nouveau
+
+                        Lisez [nos actualités](/actualites) <script>alert(1)</script> ![](https://ailleurs.test/espion.gif)
+                        """));
+        String id = people.text("select max(id) from courant.newsletter_issue");
+        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        issues.sendNext();
+        Letter letter = people.letter("abonne1@ville.test");
+        assertThat(letter.html())
+                .contains(
+                        "<h2 id=\"du-nouveau\">Du nouveau</h2>",
+                        "href=\"http://localhost:8080/actualites\"",
+                        "<title>Numéro &lt;b&gt;gras&lt;/b&gt;</title>",
+                        letter.unsubscribeAddress())
+                .doesNotContain("<script", "ailleurs.test");
+        assertThat(letter.body()).contains("## Du nouveau", letter.unsubscribeAddress());
+        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("<h2 id=\"du-nouveau\">Du nouveau</h2>");
     }
 
     @Test
