@@ -23,6 +23,16 @@ class EnglishAddresses extends OncePerRequestFilter {
         this.english = english;
     }
 
+    /// What has no words has no language, and must answer without asking the database which are allowed.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals("/sante")
+                || path.startsWith("/actifs/")
+                || path.startsWith("/films/")
+                || path.startsWith("/medias/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
