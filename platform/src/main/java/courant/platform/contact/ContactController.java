@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ContactController implements AdminEntry.Source {
     private static final int LONGEST = 5000;
     private static final int LONGEST_NAME = 100;
+    private static final Set<String> SUBJECTS = Set.of("question", "regroupement", "evenement", "essai", "retour");
 
     private final TextLibrary library;
     private final Messages messages;
@@ -42,8 +44,12 @@ public class ContactController implements AdminEntry.Source {
     }
 
     @GetMapping("/nous-joindre")
-    String form(@ModelAttribute("page") Page page, Model model) {
-        return form(model, page, new Written("", "", ""), Map.of());
+    String form(
+            @RequestParam(name = "sujet", defaultValue = "") String subject,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        String text = SUBJECTS.contains(subject) ? page.say("contact.subject." + subject) : "";
+        return form(model, page, new Written("", "", text), Map.of());
     }
 
     /// What the person typed.

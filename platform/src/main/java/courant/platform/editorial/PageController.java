@@ -28,12 +28,7 @@ class PageController {
         "/confidentialite",
         "/conditions",
         "/comprendre",
-        "/donnees-ouvertes",
-        "/regroupements",
-        "/essais",
-        "/evenements",
-        "/retours-d-experience",
-        "/questions"
+        "/donnees-ouvertes"
     })
     String page(HttpServletRequest request, @ModelAttribute("page") Page page, Model model) {
         String slug = request.getRequestURI().substring(1);

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param regions official numbers; empty for all
 /// @param year it is of
 /// @param organisation that made it
+/// @param measured the figures it reports, in a line; empty when it reports none
 /// @param source where it was read
 /// @param html body
 public record ResourceCard(
@@ -26,6 +27,7 @@ public record ResourceCard(
         List<String> regions,
         String year,
         String organisation,
+        String measured,
         Article.Source source,
         String html) {
     public static final List<String> GENRES =
@@ -53,6 +55,7 @@ public record ResourceCard(
                 file.list("regions"),
                 file.required("annee"),
                 file.required("organisme"),
+                file.optional("mesure"),
                 new Article.Source(
                         file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
                 Markdown.html(file.body()));

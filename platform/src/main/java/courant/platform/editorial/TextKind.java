@@ -9,7 +9,9 @@ public enum TextKind {
     WORKSTREAMS("chantiers", "/chantiers/"),
     NEWS("actualites", "/actualites/"),
     RESOURCES("ressources", "/ressources/"),
-    VIDEOS("videos", "/videos/");
+    VIDEOS("videos", "/videos/"),
+    EVENTS("evenements", "/evenements/"),
+    QUESTIONS("questions", "/questions#");
 
     private final String folder;
     private final String address;
@@ -39,6 +41,8 @@ public enum TextKind {
             case NEWS -> Article.of(file);
             case RESOURCES -> ResourceCard.of(file);
             case VIDEOS -> Video.of(file);
+            case EVENTS -> Entry.Event.of(file);
+            case QUESTIONS -> Question.of(file);
         };
     }
 
@@ -47,7 +51,8 @@ public enum TextKind {
         return switch (this) {
             case PAGES -> "/" + file.required("slug");
             case NEWS -> address + file.required("date").substring(0, 4) + "/" + file.required("slug");
-            case WORKSTREAMS, RESOURCES, VIDEOS -> address + file.required("slug");
+            case EVENTS -> address + file.required("debut").substring(0, 4) + "/" + file.required("slug");
+            case WORKSTREAMS, RESOURCES, VIDEOS, QUESTIONS -> address + file.required("slug");
         };
     }
 }

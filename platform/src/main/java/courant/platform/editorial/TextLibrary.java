@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -47,12 +48,19 @@ public class TextLibrary implements SiteAddresses {
             Map<String, List<Workstream>> workstreams,
             Map<String, List<Article>> articles,
             List<ResourceCard> resources,
-            List<Video> videos) {}
+            List<Video> videos,
+            Map<String, List<Entry.Event>> events,
+            Map<String, List<Question>> questions) {}
 
-    TextLibrary() throws IOException {
+    /// @param demonstration whether the events of invented municipalities are shown too
+    TextLibrary(@Value("${courant.demonstration}") boolean demonstration) throws IOException {
         for (TextKind kind : TextKind.values()) {
             ship(kind, "fr", kind.folder());
             ship(kind, "en", "en/" + kind.folder());
+        }
+        if (demonstration) {
+            ship(TextKind.EVENTS, "fr", "demonstration/evenements");
+            ship(TextKind.EVENTS, "en", "en/demonstration/evenements");
         }
         shelf = shelf(shipped);
     }
@@ -72,6 +80,8 @@ public class TextLibrary implements SiteAddresses {
         Map<String, List<Article>> articles = new TreeMap<>();
         List<ResourceCard> resources = new ArrayList<>();
         List<Video> videos = new ArrayList<>();
+        Map<String, List<Entry.Event>> events = new TreeMap<>();
+        Map<String, List<Question>> questions = new TreeMap<>();
         files.forEach((key, file) -> {
             switch (key.kind().read(file)) {
                 case PlainPage page ->
@@ -80,6 +90,8 @@ public class TextLibrary implements SiteAddresses {
                 case Article article -> add(articles, key, article);
                 case ResourceCard resource -> resources.add(resource);
                 case Video video -> videos.add(video);
+                case Entry.Event event -> add(events, key, event);
+                case Question question -> add(questions, key, question);
                 default -> throw new IllegalStateException(key.toString());
             }
         });
@@ -88,7 +100,8 @@ public class TextLibrary implements SiteAddresses {
                 .forEach(list ->
                         list.sort(Comparator.comparing(Article::date).reversed().thenComparing(Article::slug)));
         resources.sort(Comparator.comparing(ResourceCard::title));
-        return new Shelf(files, pages, workstreams, articles, List.copyOf(resources), List.copyOf(videos));
+        return new Shelf(
+                files, pages, workstreams, articles, List.copyOf(resources), List.copyOf(videos), events, questions);
     }
 
     private static <T> void add(Map<String, List<T>> lists, TextKey key, T text) {
@@ -170,6 +183,14 @@ public class TextLibrary implements SiteAddresses {
         return shelf.resources().stream().filter(r -> r.slug().equals(slug)).findFirst();
     }
 
+    public List<Entry.Event> events(Locale locale) {
+        return inLanguage(shelf.events(), locale, Entry.Event::slug);
+    }
+
+    public List<Question> questions(Locale locale) {
+        return inLanguage(shelf.questions(), locale, Question::slug);
+    }
+
     public List<Video> videos() {
         return shelf.videos();
     }
@@ -192,7 +213,8 @@ public class TextLibrary implements SiteAddresses {
         Stream<String> lists = Stream.of("/chantiers", "/actualites", "/ressources", "/videos");
         Stream<String> texts = shelf.files().entrySet().stream()
                 .filter(entry -> entry.getKey().language().equals("fr"))
-                .map(entry -> entry.getKey().kind().address(entry.getValue()));
+                .map(entry -> entry.getKey().kind().address(entry.getValue()))
+                .map(address -> address.replaceFirst("#.*", ""));
         return Stream.concat(lists, texts).distinct().toList();
     }
 }

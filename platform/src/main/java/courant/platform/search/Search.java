@@ -90,6 +90,8 @@ class Search {
             case NEWS -> "actualite";
             case RESOURCES -> "ressource";
             case VIDEOS -> "video";
+            case EVENTS -> "evenement";
+            case QUESTIONS -> "question";
         };
     }
 

@@ -11,5 +11,14 @@ import java.util.List;
 /// @param text everything else that can be found in it
 public record SearchItem(String kind, String address, String title, String summary, String text) {
     public static final List<String> KINDS = List.of(
-            "page", "chantier", "ressource", "actualite", "aide-financiere", "municipalite", "vehicule", "video");
+            "page",
+            "chantier",
+            "ressource",
+            "actualite",
+            "aide-financiere",
+            "municipalite",
+            "vehicule",
+            "video",
+            "evenement",
+            "question");
 }

@@ -32,6 +32,7 @@ public record TextForm(SequencedMap<String, String> fields, String body) {
                             "titre",
                             "resume",
                             "genre",
+                            "mesure",
                             "chantiers",
                             "tailles",
                             "regions",
@@ -41,7 +42,29 @@ public record TextForm(SequencedMap<String, String> fields, String body) {
                             "source-organisme",
                             "source-date",
                             "source-url"),
-            TextKind.VIDEOS, List.of("titre", "resume", "duree", "chantiers", "mise-a-jour"));
+            TextKind.VIDEOS, List.of("titre", "resume", "duree", "chantiers", "mise-a-jour"),
+            TextKind.EVENTS,
+                    List.of(
+                            "titre",
+                            "resume",
+                            "debut",
+                            "duree",
+                            "lieu",
+                            "public",
+                            "chantiers",
+                            "organisateur",
+                            "inscription",
+                            "fictif"),
+            TextKind.QUESTIONS,
+                    List.of(
+                            "titre",
+                            "resume",
+                            "theme",
+                            "chantiers",
+                            "source-titre",
+                            "source-url",
+                            "date",
+                            "a-confirmer"));
 
     static TextForm empty(TextKind kind) {
         return of(kind, Map.of(), "");

@@ -101,14 +101,14 @@ class TextsTest extends SiteTest {
 
     @Test
     void scriptInMarkdownIsShownAsText() throws Exception {
-        String address = "/admin/textes/pages/questions/fr";
+        String address = "/admin/textes/pages/donnees-ouvertes/fr";
         save(
                 address,
                 base(address),
                 "Essai <img src=x onerror=alert(1)>",
                 "<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n![y](data:text/html,z)\n\n```appel\njavascript:x | Non\n```\n");
         site.perform(post(address + "/publication").cookie(editor));
-        assertThat(read("/questions"))
+        assertThat(read("/donnees-ouvertes"))
                 .doesNotContain("<script>alert")
                 .doesNotContain("href=\"javascript")
                 .doesNotContain("<img src=x")
