@@ -69,6 +69,11 @@ public record ProgrammeCard(StandingProgramme standing, LocalDate today) {
         return ProgrammeStore.sources(programme());
     }
 
+    /// Decimals with which a share is read: none for whole percents.
+    public static int decimals(double share) {
+        return Math.abs(100 * share - Math.round(100 * share)) < 1e-9 ? 0 : 1;
+    }
+
     public List<GrantAmount> amounts() {
         return programme().amounts();
     }

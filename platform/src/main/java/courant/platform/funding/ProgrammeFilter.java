@@ -122,7 +122,8 @@ public record ProgrammeFilter(
     public String described(Words words) {
         List<String> parts = new ArrayList<>();
         parts.add(object.isEmpty() ? words.say("funding.every-object") : words.say("funding.object." + object));
-        parts.add(state.isEmpty() ? words.say("funding.every-state") : words.say("funding.state." + state));
+        parts.add((state.isEmpty() ? words.say("funding.every-state") : words.say("funding.state." + state))
+                .toLowerCase(words.locale()));
         if (weight != 0) {
             parts.add(words.say("funding.words.weight", weight));
         }

@@ -132,9 +132,9 @@ public record Resemblance(StandingProgramme standing, Set<Trait> traits) {
                 .toList();
     }
 
-    /// One slip in a word of five to eight letters, two in a longer one; a plural is no other word.
+    /// One slip in a word of five to eight letters, two in a longer one.
     private static boolean isSlipOf(String word, String other) {
-        int length = Math.min(word.length(), other.length());
+        int length = Math.max(word.length(), other.length());
         int allowed = length < 5 ? 0 : length < 9 ? 1 : 2;
         return word.equals(other) || (allowed > 0 && distance(word, other) <= allowed);
     }

@@ -36,12 +36,17 @@ public record StandingProgramme(
     }
 
     public String name(Locale locale) {
-        return isEnglish(locale) ? programme.nameEn() : programme.nameFr();
+        return curly(isEnglish(locale) ? programme.nameEn() : programme.nameFr());
     }
 
     /// In English where an editor wrote it, else in French.
     public String note(Locale locale) {
-        return (isNoteEnglish(locale) ? noteEn : programme.note()).replace("'", "’");
+        return curly(isNoteEnglish(locale) ? noteEn : programme.note());
+    }
+
+    /// Tables are typed with the straight apostrophe and printed with the curly one.
+    private static String curly(String text) {
+        return text.replace("'", "’");
     }
 
     public boolean isNoteEnglish(Locale locale) {

@@ -57,10 +57,11 @@ public class LinkLedger {
         actAsTheTask();
         database.sql("""
                         insert into link_check (address, outcome, status, moved_to, checked_at, broken_since)
-                        values (:address, :outcome, :status, :moved, :now, case when :broken then :now end)
+                        values (:address, :outcome, :status, :moved, cast(:now as timestamptz),
+                          case when :broken then cast(:now as timestamptz) end)
                         on conflict (address) do update set outcome = excluded.outcome, status = excluded.status,
                           moved_to = excluded.moved_to, checked_at = excluded.checked_at,
-                          broken_since = case when :broken then coalesce(link_check.broken_since, :now) end
+                          broken_since = case when :broken then coalesce(link_check.broken_since, excluded.checked_at) end
                         """)
                 .param("address", address)
                 .param("outcome", answer.outcome().id())
