@@ -215,10 +215,19 @@ class ProgrammeEntryController implements AdminEntry.Source {
         return view;
     }
 
+    /// Each error with the name of its field: two empty fields are told apart.
     private static Map<String, String> said(Page page, Map<String, String> keys) {
         Map<String, String> errors = new LinkedHashMap<>();
-        keys.forEach((field, key) -> errors.put(field, page.say(key)));
+        keys.forEach(
+                (field, key) -> errors.put(field, page.say("programme.error.of", name(page, field), page.say(key))));
         return errors;
+    }
+
+    private static String name(Page page, String field) {
+        String label = "programme.field." + field;
+        return page.words().knows(label)
+                ? page.say(label)
+                : page.say("programme.error.row", field.replaceFirst(".*-", ""));
     }
 
     /// Those it begins to resemble: what a programme resembled before it was corrected was settled then.
@@ -239,10 +248,15 @@ class ProgrammeEntryController implements AdminEntry.Source {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
         StandingProgramme current = library.find(id).orElseThrow(() -> new NotFoundException(id));
         if (current.withdrawn() != withdrawn) {
-            store.publish(
-                    by,
-                    new ProgrammeStore.Publication(
-                            current.programme(), current.noteEn(), withdrawn, current.version(), List.of(), ""));
+            try {
+                store.publish(
+                        by,
+                        new ProgrammeStore.Publication(
+                                current.programme(), current.noteEn(), withdrawn, current.version(), List.of(), ""));
+            } catch (ProgrammeStore.OvertakenException overtaken) {
+                // The page it leads back to shows what somebody else has just published.
+                return "redirect:/admin/programmes/" + id;
+            }
         }
         return "redirect:/admin/programmes/" + id;
     }

@@ -1,5 +1,6 @@
 package courant.platform.funding;
 
+import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import java.time.Instant;
@@ -30,9 +31,12 @@ public record StandingProgramme(
         return version != 0;
     }
 
-    /// Whether a plan counts it: plans rest on the facts that ship, and on those alone.
+    /// Whether a plan counts it: plans rest on the facts that ship, and count what is confirmed for new electric
+    /// vehicles.
     public boolean isCountedInPlans(LocalDate today) {
-        return shipped != null && shipped.stateOn(today) == ProgrammeState.CONFIRMED;
+        return shipped != null
+                && shipped.stateOn(today) == ProgrammeState.CONFIRMED
+                && shipped.amounts().stream().anyMatch(amount -> amount.object() == GrantObject.ELECTRIC_VEHICLE);
     }
 
     public String name(Locale locale) {
