@@ -105,7 +105,8 @@ class AnalyseTest {
         String understanding = plan.replaceFirst("/plan.*", "");
         tab.follow(() -> page.locator("table.units tbody a").first().click());
         String unit = path();
-        assertAll(Stream.of("/analyser", understanding, plan, unit)
+        String funding = plan.replaceFirst("/plan", "/plan/aide-financiere");
+        assertAll(Stream.of("/analyser", understanding, plan, unit, funding)
                 .map(address -> () -> assertEquals(List.of(), browsers.faults(address), address)));
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -136,6 +137,25 @@ class SpaceScreensTest {
                 .first()
                 .click());
         return soundOn(administrator, Stream.of("/admin/infolettre", path(administrator)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEntryOfAProgramme() {
+        return soundOn(administrator, Stream.of("/admin/programmes/nouveau", "/admin/programmes/ivzeml"));
+    }
+
+    @Test
+    void aProgrammeThatResemblesAnotherIsShownWhereItIsEntered() {
+        administrator.open("/admin/programmes/nouveau");
+        Page page = administrator.page();
+        page.locator("#nom-fr").fill("Roulez vert : vehicules electriques");
+        page.locator("#nom-en").fill("Roulez vert, electric vehicles");
+        page.locator("#organisme").fill("Fonds inventé");
+        page.locator("#source").fill("https://exemple.test/roulez");
+        follow(administrator, "Enregistrer et publier");
+        assertTrue(page.locator("fieldset a[href='/admin/programmes/roulez-vert-vehicule']")
+                .isVisible());
+        assertEquals(List.of(), administrator.barriers());
     }
 
     private static String path(Tab tab) {

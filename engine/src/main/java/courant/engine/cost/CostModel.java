@@ -103,12 +103,30 @@ public final class CostModel {
                 candidate.feasibility().nightKw());
     }
 
+    /// Price of an electric model in a year of the plan, before tax, upfit and grants, cents.
+    ///
+    /// @param year budget year of the plan
+    public long electricPriceCents(ElectricModel model, int year) {
+        return Money.cents(drifted(model.priceCad(), facts.value("plan.price_drift.electric"), year));
+    }
+
+    private double drifted(double priceCad, double drift, int year) {
+        return priceCad * Math.pow(1 + drift, Math.max(0, year - facts.asOf().getYear()));
+    }
+
+    /// Charger and installation for one unit of a class, before tax, cents.
+    public long chargerPriceCents(VehicleClass vehicleClass) {
+        return Money.cents(chargerCad(vehicleClass));
+    }
+
+    private double chargerCad(VehicleClass vehicleClass) {
+        int kw = (int) fact(vehicleClass, "charger_kw");
+        return facts.value("charger." + kw + ".equipment_cad") + facts.value("charger." + kw + ".installation_cad");
+    }
+
     /// Charger and installation for one unit of a class, with the tax that is not refunded, cents.
     public long chargerCents(VehicleClass vehicleClass) {
-        int kw = (int) fact(vehicleClass, "charger_kw");
-        return Money.cents(
-                (facts.value("charger." + kw + ".equipment_cad") + facts.value("charger." + kw + ".installation_cad"))
-                        * taxFactor());
+        return Money.cents(chargerCad(vehicleClass) * taxFactor());
     }
 
     /// The site's electrical step for the power a unit adds: its share by kW of a service step, cents.
@@ -139,9 +157,8 @@ public final class CostModel {
         long[] confirmed = new long[years];
         long[] possible = new long[years];
         boolean[] available = new boolean[years];
-        int factsYear = facts.asOf().getYear();
         for (int y = 0; y < years; y++) {
-            double drifted = priceCad * Math.pow(1 + drift, Math.max(0, firstYear + y - factsYear));
+            double drifted = drifted(priceCad, drift, firstYear + y);
             price[y] = Money.cents(drifted);
             capex[y] = Money.cents((drifted + upfitCad) * taxFactor());
             available[y] = orderable.test(y);

@@ -53,6 +53,11 @@ public record Programme(
         }
     }
 
+    /// Its state on a day: what has passed its last day is closed, whatever was read.
+    public ProgrammeState stateOn(LocalDate today) {
+        return validTo != null && validTo.isBefore(today) ? ProgrammeState.CLOSED : state;
+    }
+
     /// Whether it is open at the end of the year: money that may stop before December is not counted on.
     boolean openThroughEndOf(int year) {
         return !startsAfter(year) && (validTo == null || !validTo.isBefore(LocalDate.of(year, 12, 31)));

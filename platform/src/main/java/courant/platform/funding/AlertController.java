@@ -1,14 +1,12 @@
 package courant.platform.funding;
 
-import courant.engine.incentive.GrantObject;
-import courant.engine.incentive.ProgrammeState;
 import courant.platform.web.EmailAddress;
 import courant.platform.web.Page;
 import courant.platform.web.Requester;
 import courant.platform.web.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -39,30 +37,14 @@ class AlertController {
     }
 
     @GetMapping("/aide-financiere/alerte")
-    String form(
-            @RequestParam(name = "etat", defaultValue = "") String state,
-            @RequestParam(name = "objet", defaultValue = "") String object,
-            @ModelAttribute("page") Page page,
-            Model model) {
-        return form(model, page, knownState(state), knownObject(object), "", "");
+    String form(@RequestParam Map<String, String> parameters, @ModelAttribute("page") Page page, Model model) {
+        return form(model, page, ProgrammeFilter.of(parameters), "", "");
     }
 
-    private static String knownState(String state) {
-        return Arrays.stream(ProgrammeState.values())
-                        .anyMatch(known -> known.id().equals(state))
-                ? state
-                : "";
-    }
-
-    private static String knownObject(String object) {
-        return Arrays.stream(GrantObject.values()).anyMatch(known -> known.id().equals(object)) ? object : "";
-    }
-
-    private String form(Model model, Page page, String state, String object, String email, String error) {
+    private String form(Model model, Page page, ProgrammeFilter search, String email, String error) {
         model.addAttribute("open", open);
-        model.addAttribute("state", state);
-        model.addAttribute("object", object);
-        model.addAttribute("described", Alerts.described(state, object, page.words()));
+        model.addAttribute("search", search);
+        model.addAttribute("described", search.described(page.words()));
         model.addAttribute("email", email);
         model.addAttribute("emailError", error);
         return "funding/alert";
@@ -70,29 +52,22 @@ class AlertController {
 
     @PostMapping("/aide-financiere/alerte")
     String ask(
-            @RequestParam(name = "etat", defaultValue = "") String state,
-            @RequestParam(name = "objet", defaultValue = "") String object,
+            @RequestParam Map<String, String> parameters,
             @RequestParam(name = "rythme", defaultValue = "weekly") String rhythm,
             @RequestParam(name = "courriel", defaultValue = "") String typed,
             @ModelAttribute("page") Page page,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        ProgrammeFilter search = ProgrammeFilter.of(parameters);
         Optional<EmailAddress> email = EmailAddress.read(typed);
         if (email.isEmpty() || !open) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(
-                    model,
-                    page,
-                    knownState(state),
-                    knownObject(object),
-                    typed.strip(),
-                    page.say("newsletter.email.error"));
+            return form(model, page, search, typed.strip(), page.say("newsletter.email.error"));
         }
         alerts.ask(
                 email.get(),
-                knownState(state),
-                knownObject(object),
+                search,
                 rhythm.equals("daily") ? "daily" : "weekly",
                 page.words(),
                 Requester.hash(request, "funding-alert"));

@@ -33,23 +33,21 @@ class AlertLedger {
 
     /// What a person wants to be told of.
     ///
-    /// @param state of the programmes, empty for any
-    /// @param object they pay for, empty for any
+    /// @param search the query of the finder, empty for all programmes
     /// @param rhythm `daily` or `weekly`
-    record Wish(String email, String state, String object, String rhythm, String wording, String language) {}
+    record Wish(String email, String search, String rhythm, String wording, String language) {}
 
     /// @return whether a letter must leave; the person is never told
     @Transactional(propagation = Propagation.MANDATORY)
     boolean ask(Wish wish, Secret confirm, Secret leave, String originHash) {
         boolean noted = database.sql("""
-                        select ask_for_funding_alert(decode(:confirm, 'hex'), decode(:leave, 'hex'), :email, :state,
-                          :object, :rhythm, :wording, :language, decode(:origin, 'hex'))
+                        select ask_for_funding_alert(decode(:confirm, 'hex'), decode(:leave, 'hex'), :email, :search,
+                          :rhythm, :wording, :language, decode(:origin, 'hex'))
                         """)
                 .param("confirm", confirm.hashHex())
                 .param("leave", leave.hashHex())
                 .param("email", wish.email())
-                .param("state", wish.state())
-                .param("object", wish.object())
+                .param("search", wish.search())
                 .param("rhythm", wish.rhythm())
                 .param("wording", wish.wording())
                 .param("language", wish.language())
@@ -108,12 +106,12 @@ class AlertLedger {
     }
 
     /// An alert whose day to be told has come.
-    record Due(String confirmHash, String email, String state, String object, String language, long lastChange) {}
+    record Due(String confirmHash, String email, String search, String language, long lastChange) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     List<Due> due() {
         return database.sql("""
-                        select encode(confirm_hash, 'hex') as hash, email, state, object, language, last_change_id
+                        select encode(confirm_hash, 'hex') as hash, email, search, language, last_change_id
                         from funding_alert
                         where confirmed_at is not null and withdrawn_at is null and (last_sent_at is null or last_sent_at
                           <= cast(:now as timestamptz) - case rhythm when 'daily' then interval '23 hours' else interval '6 days 23 hours' end)
@@ -122,8 +120,7 @@ class AlertLedger {
                 .query((row, index) -> new Due(
                         row.getString("hash"),
                         row.getString("email"),
-                        row.getString("state"),
-                        row.getString("object"),
+                        row.getString("search"),
                         row.getString("language"),
                         row.getLong("last_change_id")))
                 .list();

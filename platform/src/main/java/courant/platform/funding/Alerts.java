@@ -1,7 +1,5 @@
 package courant.platform.funding;
 
-import courant.engine.incentive.Programme;
-import courant.facts.FactTables;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
 import courant.platform.web.EmailAddress;
@@ -27,6 +25,7 @@ class Alerts {
     private final JdbcClient database;
     private final AlertLedger ledger;
     private final ProgrammeChanges changes;
+    private final ProgrammeLibrary library;
     private final Outbox outbox;
     private final Clock clock;
     private final String publicUrl;
@@ -35,12 +34,14 @@ class Alerts {
             JdbcClient database,
             AlertLedger ledger,
             ProgrammeChanges changes,
+            ProgrammeLibrary library,
             Outbox outbox,
             Clock clock,
             @Value("${courant.public-url}") String publicUrl) {
         this.database = database;
         this.ledger = ledger;
         this.changes = changes;
+        this.library = library;
         this.outbox = outbox;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -48,15 +49,14 @@ class Alerts {
 
     /// Notes the request and sends the letter that asks to confirm it; both or neither.
     @Transactional
-    public void ask(EmailAddress email, String state, String object, String rhythm, Words words, String originHash) {
+    public void ask(EmailAddress email, ProgrammeFilter search, String rhythm, Words words, String originHash) {
         Secret confirm = Secret.fresh();
         Secret leave = Secret.fresh();
         AlertLedger.Wish wish = new AlertLedger.Wish(
                 email.value(),
-                state,
-                object,
+                search.query(),
                 rhythm,
-                words.say("alert.consent", described(state, object, words)),
+                words.say("alert.consent", search.described(words)),
                 words.locale().toLanguageTag());
         if (ledger.ask(wish, confirm, leave, originHash)) {
             String leaving = publicUrl + "/aide-financiere/alerte/retrait/" + leave.text();
@@ -65,20 +65,13 @@ class Alerts {
                     words.say("alert.confirm.subject"),
                     String.join(
                             "\n\n",
-                            words.say("alert.confirm.text", described(state, object, words)),
+                            words.say("alert.confirm.text", search.described(words)),
                             publicUrl + "/aide-financiere/alerte/confirmation/" + confirm.text(),
                             words.say("newsletter.letter.ignore"),
                             words.say("newsletter.letter.leave"),
                             leaving),
                     leaving));
         }
-    }
-
-    /// The filters in words.
-    static String described(String state, String object, Words words) {
-        String what = object.isEmpty() ? words.say("funding.every-object") : words.say("funding.object." + object);
-        String how = state.isEmpty() ? words.say("funding.every-state") : words.say("funding.state." + state);
-        return what + ", " + how;
     }
 
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT15M")
@@ -97,20 +90,20 @@ class Alerts {
             return;
         }
         Words words = Words.of(Locale.forLanguageTag(due.language()));
+        ProgrammeFilter search = ProgrammeFilter.parse(due.search());
         // A programme that changed several times is named once, with the last that became of it.
         Map<String, String> lines = new LinkedHashMap<>();
         for (ProgrammeChanges.Change change : since) {
-            programme(change.programme())
-                    .filter(programme -> concerns(due, programme))
-                    .ifPresent(programme -> lines.put(programme.id(), line(programme, change, words)));
+            card(change.programme())
+                    .filter(search::holds)
+                    .ifPresent(card -> lines.put(change.programme(), line(card, change, words)));
         }
         Secret leave = Secret.fresh();
         long last = since.getLast().id();
         ledger.told(due, last, leave);
         if (!lines.isEmpty()) {
             String leaving = publicUrl + "/aide-financiere/alerte/retrait/" + leave.text();
-            List<String> parts = new ArrayList<>(
-                    List.of(words.say("alert.letter.text", described(due.state(), due.object(), words))));
+            List<String> parts = new ArrayList<>(List.of(words.say("alert.letter.text", search.described(words))));
             parts.addAll(lines.values());
             parts.add(words.say("newsletter.letter.leave"));
             parts.add(leaving);
@@ -119,23 +112,15 @@ class Alerts {
         }
     }
 
-    private static Optional<Programme> programme(String id) {
-        return FactTables.incentives().programmes().stream()
-                .filter(programme -> programme.id().equals(id))
-                .findFirst();
+    /// A programme that was withdrawn is news to nobody.
+    private Optional<ProgrammeCard> card(String id) {
+        return library.find(id)
+                .filter(programme -> !programme.withdrawn())
+                .map(programme -> new ProgrammeCard(programme, LocalDate.now(clock)));
     }
 
-    private boolean concerns(AlertLedger.Due due, Programme programme) {
-        ProgrammeCard card = new ProgrammeCard(programme, LocalDate.now(clock));
-        return (due.state().isEmpty() || card.state().id().equals(due.state()))
-                && (due.object().isEmpty() || card.pays(due.object()));
-    }
-
-    private String line(Programme programme, ProgrammeChanges.Change change, Words words) {
-        return words.say(
-                        "alert.change." + change.kind(),
-                        new ProgrammeCard(programme, LocalDate.now(clock)).name(words.locale()))
-                + "\n"
-                + publicUrl + "/aide-financiere/" + programme.id();
+    private String line(ProgrammeCard card, ProgrammeChanges.Change change, Words words) {
+        return words.say("alert.change." + change.kind(), card.name(words.locale())) + "\n" + publicUrl
+                + "/aide-financiere/" + change.programme();
     }
 }

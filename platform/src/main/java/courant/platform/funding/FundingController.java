@@ -1,16 +1,13 @@
 package courant.platform.funding;
 
-import courant.engine.incentive.GrantObject;
-import courant.engine.incentive.Programme;
-import courant.engine.incentive.ProgrammeState;
-import courant.facts.FactTables;
+import courant.platform.links.LinkLedger;
+import courant.platform.links.LinkSource;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.SiteAddresses;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,50 +15,47 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The finder of programmes, its filters in the address, and a page for each.
+/// The finder of programmes, its filters in the address, and a page for each with what it became.
 @Controller
-class FundingController implements SiteAddresses {
-    private final List<Programme> programmes = FactTables.incentives().programmes();
+class FundingController implements SiteAddresses, LinkSource {
+    private final ProgrammeLibrary library;
+    private final ProgrammeStore store;
+    private final LinkLedger links;
     private final Clock clock;
 
-    FundingController(Clock clock) {
+    FundingController(ProgrammeLibrary library, ProgrammeStore store, LinkLedger links, Clock clock) {
+        this.library = library;
+        this.store = store;
+        this.links = links;
         this.clock = clock;
     }
 
     @GetMapping("/aide-financiere")
     String finder(
-            @RequestParam(name = "etat", defaultValue = "") String state,
-            @RequestParam(name = "objet", defaultValue = "") String object,
-            @RequestParam(name = "poids", defaultValue = "0") int weight,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "tri", defaultValue = "") String order,
             Model model) {
         LocalDate today = LocalDate.now(clock);
-        List<ProgrammeCard> cards = programmes.stream()
+        ProgrammeFilter search = ProgrammeFilter.of(parameters);
+        ProgrammeOrder sorted = ProgrammeOrder.of(order);
+        List<ProgrammeCard> cards = library.listed().stream()
                 .map(programme -> new ProgrammeCard(programme, today))
-                .filter(card -> state.isEmpty() || card.state().id().equals(state))
-                .filter(card -> object.isEmpty() && weight == 0 || card.pays(object, weight))
-                .sorted(Comparator.comparing(ProgrammeCard::state))
+                .filter(search::holds)
+                .sorted(sorted.comparator())
                 .toList();
         model.addAttribute("cards", cards);
-        model.addAttribute("total", programmes.size());
-        model.addAttribute("state", state);
-        model.addAttribute("object", object);
-        model.addAttribute("weight", weight);
-        model.addAttribute(
-                "states",
-                Arrays.stream(ProgrammeState.values()).map(ProgrammeState::id).toList());
-        model.addAttribute(
-                "objects",
-                Arrays.stream(GrantObject.values()).map(GrantObject::id).toList());
+        model.addAttribute("total", library.listed().size());
+        model.addAttribute("search", search);
+        model.addAttribute("order", sorted);
         return "funding/finder";
     }
 
     @GetMapping("/aide-financiere/{id}")
     String programme(@PathVariable String id, Model model) {
-        Programme programme = programmes.stream()
-                .filter(p -> p.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(id));
+        StandingProgramme programme = library.find(id).orElseThrow(() -> new NotFoundException(id));
         model.addAttribute("card", new ProgrammeCard(programme, LocalDate.now(clock)));
+        model.addAttribute("history", ProgrammeHistory.of(programme, store.versions(id)));
+        model.addAttribute("links", links.states());
         return "funding/programme";
     }
 
@@ -69,7 +63,19 @@ class FundingController implements SiteAddresses {
     public List<String> addresses() {
         return Stream.concat(
                         Stream.of("/aide-financiere"),
-                        programmes.stream().map(programme -> "/aide-financiere/" + programme.id()))
+                        library.listed().stream()
+                                .map(programme -> "/aide-financiere/"
+                                        + programme.programme().id()))
+                .toList();
+    }
+
+    @Override
+    public List<Outgoing> links() {
+        return library.listed().stream()
+                .map(StandingProgramme::programme)
+                .flatMap(programme -> ProgrammeStore.sources(programme).stream()
+                        .filter(source -> source.startsWith("http"))
+                        .map(source -> new Outgoing(source, programme.nameFr(), "/admin/programmes/" + programme.id())))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package courant.platform.funding;
 
 import courant.engine.incentive.Programme;
-import courant.facts.FactTables;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,17 +11,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Notes what became of the programmes: those the tables of this version add or change, and those that close within a
-/// month. Each change is noted once, however often it is looked for.
+/// Notes what became of the programmes: those that this version or an editor adds or changes, and those that close
+/// within a month. Each change is noted once, however often it is looked for.
 @Component
 class ProgrammeChanges {
     private static final int CLOSING_DAYS = 30;
 
     private final JdbcClient database;
+    private final ProgrammeLibrary library;
     private final Clock clock;
 
-    ProgrammeChanges(JdbcClient database, Clock clock) {
+    ProgrammeChanges(JdbcClient database, ProgrammeLibrary library, Clock clock) {
         this.database = database;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -32,7 +33,7 @@ class ProgrammeChanges {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void note() {
-        note(FactTables.incentives().programmes());
+        note(library.programmes());
     }
 
     void note(List<Programme> programmes) {

@@ -5,6 +5,8 @@ import courant.facts.FactTables;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
 import courant.platform.editorial.TextLibrary;
+import courant.platform.funding.ProgrammeLibrary;
+import courant.platform.funding.StandingProgramme;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
 import courant.platform.web.Page;
@@ -26,25 +28,30 @@ class Search {
 
     private final TextLibrary library;
     private final MunicipalityDirectory directory;
+    private final ProgrammeLibrary programmes;
     private volatile Map<TextLibrary.TextKey, TextFile> indexed = Map.of();
+    private volatile List<StandingProgramme> indexedProgrammes = List.of();
     private volatile SearchIndex index = SearchIndex.of(List.of());
 
-    Search(TextLibrary library, MunicipalityDirectory directory) {
+    Search(TextLibrary library, MunicipalityDirectory directory, ProgrammeLibrary programmes) {
         this.library = library;
         this.directory = directory;
+        this.programmes = programmes;
     }
 
-    /// Makes the index anew when the published texts have changed.
+    /// Makes the index anew when the published texts or programmes have changed.
     @Scheduled(fixedDelayString = "PT10S")
     void refresh() {
         Map<TextLibrary.TextKey, TextFile> now = library.files();
-        if (now != indexed) {
-            index = SearchIndex.of(items(now));
+        List<StandingProgramme> standing = programmes.listed();
+        if (now != indexed || standing != indexedProgrammes) {
+            index = SearchIndex.of(items(now, standing));
             indexed = now;
+            indexedProgrammes = standing;
         }
     }
 
-    private List<SearchItem> items(Map<TextLibrary.TextKey, TextFile> texts) {
+    private List<SearchItem> items(Map<TextLibrary.TextKey, TextFile> texts, List<StandingProgramme> standing) {
         List<SearchItem> items = new ArrayList<>();
         texts.forEach((key, file) -> {
             if (key.language().equals("fr")) {
@@ -56,8 +63,8 @@ class Search {
                         file.body()));
             }
         });
-        FactTables.incentives()
-                .programmes()
+        standing.stream()
+                .map(StandingProgramme::programme)
                 .forEach(programme -> items.add(new SearchItem(
                         "aide-financiere",
                         "/aide-financiere/" + programme.id(),

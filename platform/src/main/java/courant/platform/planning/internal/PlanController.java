@@ -1,6 +1,7 @@
 package courant.platform.planning.internal;
 
 import courant.engine.plan.UnitPlan;
+import courant.platform.funding.ProgrammeLibrary;
 import courant.platform.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -24,9 +25,11 @@ class PlanController {
     private static final Duration PATIENCE = Duration.ofMillis(1800);
 
     private final AnalysisDesk desk;
+    private final ProgrammeLibrary programmes;
 
-    PlanController(AnalysisDesk desk) {
+    PlanController(AnalysisDesk desk, ProgrammeLibrary programmes) {
         this.desk = desk;
+        this.programmes = programmes;
     }
 
     /// The question of the address.
@@ -129,6 +132,21 @@ class PlanController {
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException("row " + row));
             return new ModelAndView("planning/unit").addObject("view", UnitPage.of(visit, question, planned, unit));
+        }
+        return SeeOther.at(question.at("/analyser/" + id + "/plan"));
+    }
+
+    /// « Ce que votre plan pourrait obtenir » : the programmes for all lines of the plan.
+    @GetMapping("/analyser/{id}/plan/aide-financiere")
+    ModelAndView funding(
+            @PathVariable String id, @ModelAttribute("asked") Question.Asked asked, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        AnalysisStore.Visit visit = desk.visit(id);
+        Question question = understood(asked, Horizon.from(visit.plans().today()));
+        PlanJob job = desk.ask(visit, question);
+        if (job != null && job.await(PATIENCE) && job.outcome().orElse(null) instanceof PlanOutcome.Planned planned) {
+            return new ModelAndView("planning/funding")
+                    .addObject("view", FundingPage.of(visit, question, planned, programmes.listed()));
         }
         return SeeOther.at(question.at("/analyser/" + id + "/plan"));
     }

@@ -250,6 +250,11 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
         return path + (more.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + more) + "#unites";
     }
 
+    /// Where the programmes for all lines of the plan stand.
+    public String wholeFunding() {
+        return question.at("/analyser/" + id + "/plan/aide-financiere");
+    }
+
     public List<UnitLine> lines() {
         return shown.units().stream().map(this::line).toList();
     }

@@ -115,6 +115,22 @@ class PlanningPagesTest {
     }
 
     @Test
+    void thePlanLeadsInOneClickToWhatItsLinesCouldDraw() throws Exception {
+        String analysis = sample();
+        String plan = planned(analysis + "/plan?budget=900000");
+        String address = analysis + "/plan/aide-financiere?budget=900000";
+        assertTrue(plan.contains("href=\"" + address + "\""), plan);
+        String funding = page(address);
+        assertTrue(funding.contains("Ce que votre plan pourrait obtenir"));
+        assertTrue(funding.contains("À confirmer, jamais additionnés"));
+        assertTrue(funding.contains("Roulez vert, borne au travail"));
+        assertTrue(funding.contains("lignes de votre plan y sont admissibles"));
+        assertTrue(funding.contains(analysis + "/plan/unites/"));
+        assertTrue(funding.contains("Écocamionnage, version précédente"), "closed ones are told apart");
+        assertFalse(funding.contains("4 500 bornes"), "public chargers are no line of the plan");
+    }
+
+    @Test
     void whatWasPastedFromASpreadsheetIsRead() throws Exception {
         ResultActions answer = mvc.perform(multipart("/analyser")
                 .param(

@@ -1,0 +1,281 @@
+package courant.platform.funding;
+
+import courant.engine.fact.Grade;
+import courant.engine.incentive.GrantAmount;
+import courant.engine.incentive.GrantObject;
+import courant.engine.incentive.Programme;
+import courant.engine.incentive.ProgrammeState;
+import courant.facts.FactTables;
+import courant.platform.accounts.Person;
+import courant.platform.audit.AuditTrail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Programmes that editors entered or corrected. Each time is a version of its own: nothing is changed or deleted.
+@Component
+class ProgrammeStore {
+    private static final String SEPARATOR = " ; ";
+
+    private final JdbcClient database;
+    private final AuditTrail audit;
+    private final ProgrammeLibrary library;
+
+    ProgrammeStore(JdbcClient database, AuditTrail audit, ProgrammeLibrary library) {
+        this.database = database;
+        this.audit = audit;
+        this.library = library;
+    }
+
+    /// Somebody else published a version in between.
+    static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// A version an editor published.
+    record Version(StandingProgramme standing, Instant at) {
+        long id() {
+            return standing.version();
+        }
+    }
+
+    /// What an editor publishes.
+    ///
+    /// @param base number of the version the person began with, 0 for none
+    /// @param resembling ids of the programmes it resembles without being one of them
+    /// @param reason why it is another one, empty when it resembles none
+    record Publication(
+            Programme programme, String noteEn, boolean withdrawn, long base, List<String> resembling, String reason) {}
+
+    /// @return number of the new version
+    /// @throws OvertakenException when another version was published since: nothing is kept
+    @Transactional
+    public long publish(Person by, Publication publication) {
+        Programme programme = publication.programme();
+        // One version at a time: a lock, and what stands is looked at again.
+        database.sql("select pg_advisory_xact_lock(hashtext('courant.programme.' || :id))::text")
+                .param("id", programme.id())
+                .query(String.class)
+                .single();
+        long standing = database.sql("select coalesce(max(id), 0) from programme_version where programme = :id")
+                .param("id", programme.id())
+                .query(Long.class)
+                .single();
+        if (standing != publication.base()) {
+            throw new OvertakenException();
+        }
+        long version = insert(publication);
+        amounts(version, programme.amounts());
+        database.sql("""
+                        insert into programme_version_author (version_id, written_by, resembling, reason)
+                        values (:version, :by, :resembling, :reason)
+                        """)
+                .param("version", version)
+                .param("by", by.id())
+                .param("resembling", String.join(" ", publication.resembling()))
+                .param("reason", publication.reason())
+                .update();
+        audit.record(by.actor(), action(publication), subject(publication, version));
+        refresh();
+        return version;
+    }
+
+    private static String action(Publication publication) {
+        return publication.withdrawn()
+                ? "programme.withdrawn"
+                : publication.base() == 0 ? "programme.entered" : "programme.corrected";
+    }
+
+    private static String subject(Publication publication, long version) {
+        String subject = "programme/" + publication.programme().id() + " version/" + version;
+        return publication.resembling().isEmpty()
+                ? subject
+                : subject + " autre que " + String.join(", ", publication.resembling()) + "\u00a0: "
+                        + publication.reason();
+    }
+
+    private long insert(Publication publication) {
+        Programme programme = publication.programme();
+        return database.sql("""
+                        insert into programme_version (programme, name_fr, name_en, funder, price_cap_cents,
+                          building_year_cap_cents, stacking_share, valid_from, valid_to, state, municipal_eligible,
+                          source, source_date, grade, note_fr, note_en, withdrawn)
+                        values (:id, :nameFr, :nameEn, :funder, :priceCap, :buildingCap, :stacking, :from, :to, :state,
+                          :eligible, :source, :sourceDate, :grade, :noteFr, :noteEn, :withdrawn) returning id
+                        """)
+                .param("id", programme.id())
+                .param("nameFr", programme.nameFr())
+                .param("nameEn", programme.nameEn())
+                .param("funder", programme.funder())
+                .param("priceCap", programme.priceCapCents())
+                .param("buildingCap", programme.buildingYearCapCents())
+                .param("stacking", programme.stackingShare())
+                .param("from", programme.validFrom())
+                .param("to", programme.validTo())
+                .param("state", programme.state().id())
+                .param("eligible", programme.municipalEligible())
+                .param("source", programme.source())
+                .param("sourceDate", programme.sourceDate())
+                .param("grade", programme.grade().id())
+                .param("noteFr", programme.note())
+                .param("noteEn", publication.noteEn())
+                .param("withdrawn", publication.withdrawn())
+                .query(Long.class)
+                .single();
+    }
+
+    private void amounts(long version, List<GrantAmount> amounts) {
+        int position = 0;
+        for (GrantAmount amount : amounts) {
+            database.sql("""
+                            insert into programme_version_amount (version_id, position, object, gvwr_min, gvwr_max, year,
+                              rate, max_cents) values (:version, :position, :object, :from, :to, :year, :rate, :max)
+                            """)
+                    .param("version", version)
+                    .param("position", position++)
+                    .param("object", amount.object().id())
+                    .param("from", amount.gvwrMin())
+                    .param("to", amount.gvwrMax())
+                    .param("year", amount.year())
+                    .param("rate", amount.rate())
+                    .param("max", amount.maxCents())
+                    .update();
+        }
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<Version> versions(String programme) {
+        return read("where programme = :programme order by id desc", programme);
+    }
+
+    private List<Version> read(String which, String programme) {
+        Map<Long, List<GrantAmount>> amounts = amounts(programme);
+        return database.sql("select * from programme_version " + which)
+                .param("programme", programme)
+                .query((row, index) -> version(row, amounts))
+                .list();
+    }
+
+    private Map<Long, List<GrantAmount>> amounts(String programme) {
+        Map<Long, List<GrantAmount>> amounts = new HashMap<>();
+        database.sql("""
+                        select a.* from programme_version_amount a join programme_version v on v.id = a.version_id
+                        where :programme in ('', v.programme) order by a.version_id, a.position
+                        """).param("programme", programme).query((ResultSet row) -> {
+            amounts.computeIfAbsent(row.getLong("version_id"), version -> new ArrayList<>())
+                    .add(amount(row));
+        });
+        return amounts;
+    }
+
+    private static GrantAmount amount(ResultSet row) throws SQLException {
+        return new GrantAmount(
+                constant(GrantObject.class, row.getString("object")),
+                row.getInt("gvwr_min"),
+                row.getInt("gvwr_max"),
+                row.getObject("year", Integer.class),
+                row.getDouble("rate"),
+                row.getLong("max_cents"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String id) {
+        return Enum.valueOf(type, id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Version version(ResultSet row, Map<Long, List<GrantAmount>> amounts) throws SQLException {
+        long id = row.getLong("id");
+        Programme programme = new Programme(
+                row.getString("programme"),
+                row.getString("name_fr"),
+                row.getString("name_en"),
+                row.getString("funder"),
+                amounts.getOrDefault(id, List.of()),
+                row.getObject("price_cap_cents", Long.class),
+                row.getObject("building_year_cap_cents", Long.class),
+                row.getObject("stacking_share", Double.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                constant(ProgrammeState.class, row.getString("state")),
+                row.getObject("municipal_eligible", Boolean.class),
+                row.getString("source"),
+                row.getString("source_date"),
+                constant(Grade.class, row.getString("grade")),
+                row.getString("note_fr"));
+        Instant at = row.getTimestamp("written_at").toInstant();
+        return new Version(
+                new StandingProgramme(
+                        programme,
+                        row.getString("note_en"),
+                        shipped(programme.id()),
+                        id,
+                        at,
+                        row.getBoolean("withdrawn")),
+                at);
+    }
+
+    private static @Nullable Programme shipped(String id) {
+        return FactTables.incentives().programmes().stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Names of who wrote the versions of a programme, for editors; empty for an account that is gone.
+    @Transactional(readOnly = true)
+    public Map<Long, String> authors(String programme) {
+        Map<Long, String> authors = new HashMap<>();
+        database.sql("select * from programme_authors(:programme)")
+                .param("programme", programme)
+                .query((ResultSet row) -> {
+                    authors.put(row.getLong("version_id"), Objects.requireNonNullElse(row.getString("author"), ""));
+                });
+        return authors;
+    }
+
+    /// Sources as one text, as the table of facts writes them.
+    static String joined(List<String> sources) {
+        return String.join(SEPARATOR, sources);
+    }
+
+    static List<String> sources(Programme programme) {
+        return Arrays.stream(programme.source().split(SEPARATOR))
+                .map(String::strip)
+                .toList();
+    }
+
+    @EventListener
+    @Transactional(readOnly = true)
+    public void begin(ApplicationStartedEvent started) {
+        refresh();
+    }
+
+    /// Shows what other instances published.
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
+    @Transactional(readOnly = true)
+    public void lookAgain() {
+        refresh();
+    }
+
+    private void refresh() {
+        library.show(read("""
+                        where id in (select max(id) from programme_version group by programme)
+                          and :programme = '' order by id
+                        """, "").stream().map(Version::standing).toList());
+    }
+}
