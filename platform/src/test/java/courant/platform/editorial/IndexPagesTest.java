@@ -13,9 +13,11 @@ import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// The pages of the parts that are not built yet: useful today, and honest about what is to come.
 class IndexPagesTest extends SiteTest {
@@ -42,7 +44,7 @@ class IndexPagesTest extends SiteTest {
     void anInventedEventSaysSoOnItsPageInTheListAndInTheAgenda() throws Exception {
         String address = "/evenements/2027/webinaire-l-hiver-et-l-autonomie";
         assertThat(read("/evenements?mois=2027-01")).contains(address).contains("Municipalité fictive");
-        assertThat(read(address)).contains("Il n’aura pas lieu").contains("12 h 00");
+        assertThat(read(address)).contains("Il n’aura pas lieu").contains("12\u00a0h\u00a000");
         String file = site.perform(get(address + ".ics"))
                 .andExpect(content().contentTypeCompatibleWith("text/calendar"))
                 .andReturn()
@@ -86,12 +88,13 @@ class IndexPagesTest extends SiteTest {
         site.perform(event(address, "2027-05-03T09:30").cookie(editor)).andExpect(status().isSeeOther());
         assertThat(read("/evenements")).doesNotContain("visite-de-garage");
         site.perform(post(address + "/publication").cookie(editor)).andExpect(status().isSeeOther());
-        assertThat(read("/evenements/2027/visite-de-garage")).contains("9 h 30").doesNotContain("Municipalité fictive");
+        assertThat(read("/evenements/2027/visite-de-garage"))
+                .contains("9\u00a0h\u00a030")
+                .doesNotContain("Municipalité fictive");
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
     }
 
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder event(
-            String address, String start) {
+    private static MockHttpServletRequestBuilder event(String address, String start) {
         return post(address)
                 .param("base", "0")
                 .param("champ-titre", "Visite de garage")
@@ -123,7 +126,7 @@ class IndexPagesTest extends SiteTest {
 
     @Test
     void everyLinkOfAnAnswerLeadsSomewhere() throws Exception {
-        for (String source : java.util.regex.Pattern.compile("<p class=\"source\">.*?href=\"(/[^\"#?]*)")
+        for (String source : Pattern.compile("<p class=\"source\">.*?href=\"(/[^\"#?]*)")
                 .matcher(read("/questions"))
                 .results()
                 .map(found -> found.group(1))
@@ -141,7 +144,9 @@ class IndexPagesTest extends SiteTest {
 
     @Test
     void theLogSheetCarriesTheTownAndTheUnitOfItsAddressAsText() throws Exception {
-        List<Row> rows = rows("/essais/feuille.xlsx?municipalite=Val-des-Érables&unite==1%2B1");
+        List<Row> rows = rows(get("/essais/feuille.xlsx")
+                .param("municipalite", "Val-des-Érables")
+                .param("unite", "=1+1"));
         assertThat(rows.get(1).getCellText(0)).isEqualTo("Municipalité\u00a0: Val-des-Érables");
         assertThat(rows.get(2).getCellText(0)).endsWith("=1+1");
         assertThat(read("/essais/feuille?municipalite=%3Cb%3E")).doesNotContain("<b>");
@@ -149,13 +154,14 @@ class IndexPagesTest extends SiteTest {
 
     @Test
     void theFormOfAReportAsksForRawFiguresAndWhereTheyWereMeasured() throws Exception {
-        assertThat(rows("/retours-d-experience/formulaire.xlsx").toString()).isNotEmpty();
-        assertThat(rows("/retours-d-experience/formulaire.xlsx"))
+        assertThat(rows(get("/retours-d-experience/formulaire.xlsx")).toString())
+                .isNotEmpty();
+        assertThat(rows(get("/retours-d-experience/formulaire.xlsx")))
                 .anySatisfy(row -> assertThat(row.getCellText(0)).isEqualTo("Énergie (kWh)"));
     }
 
-    private List<Row> rows(String address) throws Exception {
-        byte[] file = site.perform(get(address))
+    private List<Row> rows(MockHttpServletRequestBuilder request) throws Exception {
+        byte[] file = site.perform(request)
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -181,7 +187,7 @@ class IndexPagesTest extends SiteTest {
     void thresholdsSayWhenTheyEndedAndACalendarIsComputedFromAGivenDay() throws Exception {
         assertThat(read("/regroupements")).contains("période terminée").contains("121\u00a0200");
         assertThat(read("/regroupements?depart=2027-01-15"))
-                .contains("30 janvier 2027")
+                .contains("30\u00a0janvier\u00a02027")
                 .contains("à confirmer par un juriste");
         assertThat(read("/regroupements?depart=demain")).contains("Écrivez une date");
     }
