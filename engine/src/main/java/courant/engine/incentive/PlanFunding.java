@@ -17,13 +17,19 @@ import java.util.Map;
 ///
 /// @param confirmed that pay something, greatest first
 /// @param toConfirm that may pay something, greatest first; never added up
+/// @param missed open now, but over before the plan buys what they cover
 /// @param closed whose amounts cover lines of the plan, but which pay nothing any more
 /// @param confirmedCents what all confirmed programmes pay together, cents
 public record PlanFunding(
-        List<ProgrammeDraw> confirmed, List<ProgrammeDraw> toConfirm, List<ProgrammeDraw> closed, long confirmedCents) {
+        List<ProgrammeDraw> confirmed,
+        List<ProgrammeDraw> toConfirm,
+        List<ProgrammeDraw> missed,
+        List<ProgrammeDraw> closed,
+        long confirmedCents) {
     public PlanFunding {
         confirmed = List.copyOf(confirmed);
         toConfirm = List.copyOf(toConfirm);
+        missed = List.copyOf(missed);
         closed = List.copyOf(closed);
     }
 
@@ -32,9 +38,11 @@ public record PlanFunding(
     /// @param programme as it was read
     /// @param lines those it pays something of, in the order of the plan; none when it is closed
     /// @param covered lines that its amounts cover, whatever is left under its ceilings
+    /// @param late lines that its amounts would cover, bought before it starts or after it ends
     /// @param cents sum of the lines, cents
     /// @param isCapped whether the ceiling per building and year cut the sum
-    public record ProgrammeDraw(Programme programme, List<Line> lines, int covered, long cents, boolean isCapped) {
+    public record ProgrammeDraw(
+            Programme programme, List<Line> lines, int covered, int late, long cents, boolean isCapped) {
         public ProgrammeDraw {
             lines = List.copyOf(lines);
         }
@@ -53,6 +61,7 @@ public record PlanFunding(
     public static PlanFunding of(List<Programme> programmes, List<Expense> expenses, LocalDate today) {
         List<ProgrammeDraw> confirmed = new ArrayList<>();
         List<ProgrammeDraw> toConfirm = new ArrayList<>();
+        List<ProgrammeDraw> missed = new ArrayList<>();
         List<ProgrammeDraw> closed = new ArrayList<>();
         for (Programme programme : programmes) {
             ProgrammeState state = programme.stateOn(today);
@@ -63,6 +72,8 @@ public record PlanFunding(
                     case TO_CONFIRM -> toConfirm.add(draw);
                     case CLOSED -> closed.add(draw);
                 }
+            } else if (draw.late() > 0) {
+                missed.add(draw);
             }
         }
         Comparator<ProgrammeDraw> greatest = Comparator.comparingLong(ProgrammeDraw::cents)
@@ -70,8 +81,9 @@ public record PlanFunding(
                 .thenComparing(draw -> draw.programme().id());
         confirmed.sort(greatest);
         toConfirm.sort(greatest);
+        missed.sort(Comparator.comparingInt(ProgrammeDraw::late).reversed());
         closed.sort(greatest);
-        return new PlanFunding(confirmed, toConfirm, closed, together(confirmed));
+        return new PlanFunding(confirmed, toConfirm, missed, closed, together(confirmed));
     }
 
     private static ProgrammeDraw draw(Programme programme, ProgrammeState state, List<Expense> expenses) {
@@ -79,10 +91,15 @@ public record PlanFunding(
         List<Line> lines = new ArrayList<>();
         long cents = 0;
         int covered = 0;
+        int late = 0;
         boolean isCapped = false;
         for (Expense expense : expenses) {
-            long alone = alone(programme, state, expense);
+            long alone = alone(programme, expense);
             if (alone == 0) {
+                continue;
+            }
+            if (!isOpen(programme, state, expense.year())) {
+                late++;
                 continue;
             }
             covered++;
@@ -98,7 +115,7 @@ public record PlanFunding(
                 cents += paid;
             }
         }
-        return new ProgrammeDraw(programme, lines, covered, cents, isCapped);
+        return new ProgrammeDraw(programme, lines, covered, late, cents, isCapped);
     }
 
     private static BuildingYear place(Expense expense) {
@@ -110,17 +127,18 @@ public record PlanFunding(
         return most == null ? Long.MAX_VALUE : most - drawn;
     }
 
+    private static long alone(Programme programme, Expense expense) {
+        Integer gvwrClass = expense.gvwrClass();
+        return gvwrClass == null ? 0 : programme.cents(expense.object(), gvwrClass, expense.cents(), expense.year());
+    }
+
     /// Money that may stop before December is not counted on; a closed programme is asked what it covered.
-    private static long alone(Programme programme, ProgrammeState state, Expense expense) {
-        boolean open = switch (state) {
-            case CONFIRMED -> programme.openThroughEndOf(expense.year());
-            case TO_CONFIRM -> programme.openWithin(expense.year());
+    private static boolean isOpen(Programme programme, ProgrammeState state, int year) {
+        return switch (state) {
+            case CONFIRMED -> programme.openThroughEndOf(year);
+            case TO_CONFIRM -> programme.openWithin(year);
             case CLOSED -> true;
         };
-        Integer gvwrClass = expense.gvwrClass();
-        return open && gvwrClass != null
-                ? programme.cents(expense.object(), gvwrClass, expense.cents(), expense.year())
-                : 0;
     }
 
     private static long together(List<ProgrammeDraw> confirmed) {

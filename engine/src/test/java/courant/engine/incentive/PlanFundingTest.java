@@ -93,6 +93,36 @@ class PlanFundingTest {
     }
 
     @Test
+    void aProgrammeThatIsOverBeforeThePlanBuysIsNamedWithWhatItMisses() {
+        Programme brief = new Programme(
+                "court",
+                "court",
+                "court",
+                "Q",
+                List.of(amount(1, 8, 1, 500_000)),
+                null,
+                null,
+                null,
+                null,
+                LocalDate.of(2027, 3, 31),
+                ProgrammeState.TO_CONFIRM,
+                true,
+                "s",
+                "",
+                Grade.HIGH,
+                "");
+        Expense sooner = vehicle("12", 1, 4_000_000, 2027);
+        PlanFunding both = PlanFunding.of(List.of(brief), List.of(sooner, TRUCK), TODAY);
+        assertEquals(1, both.toConfirm().getFirst().covered());
+        assertEquals(1, both.toConfirm().getFirst().late());
+        assertTrue(both.missed().isEmpty());
+        PlanFunding later = PlanFunding.of(List.of(brief), List.of(TRUCK), TODAY);
+        assertEquals(1, later.missed().getFirst().late());
+        assertEquals(0, later.missed().getFirst().cents());
+        assertTrue(later.toConfirm().isEmpty());
+    }
+
+    @Test
     void confirmedProgrammesStackUpToTheSmallestShareOfThePrice() {
         Programme first = programme("a", ProgrammeState.CONFIRMED, 0.75, null, amount(3, 8, 1, 4_000_000));
         Programme second = programme("b", ProgrammeState.CONFIRMED, null, null, amount(3, 8, 1, 4_000_000));

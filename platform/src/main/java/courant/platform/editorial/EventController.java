@@ -1,7 +1,8 @@
 package courant.platform.editorial;
 
 import courant.engine.incentive.Programme;
-import courant.facts.FactTables;
+import courant.engine.incentive.ProgrammeState;
+import courant.platform.funding.ProgrammeLibrary;
 import courant.platform.web.Menu;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
@@ -35,11 +36,17 @@ public class EventController {
             Comparator.comparing(Entry::day).thenComparing(Entry::address);
 
     private final TextLibrary library;
+    private final ProgrammeLibrary programmes;
     private final Clock clock;
     private final String host;
 
-    EventController(TextLibrary library, Clock clock, @Value("${courant.public-url}") String publicUrl) {
+    EventController(
+            TextLibrary library,
+            ProgrammeLibrary programmes,
+            Clock clock,
+            @Value("${courant.public-url}") String publicUrl) {
         this.library = library;
+        this.programmes = programmes;
         this.clock = clock;
         this.host = String.valueOf(URI.create(publicUrl).getHost());
     }
@@ -112,16 +119,20 @@ public class EventController {
     /// In the order in which they take place.
     private List<Entry> entries(Page page) {
         List<Entry> entries = new ArrayList<>(library.events(page.locale()));
-        FactTables.incentives().programmes().stream()
-                .flatMap(EventController::end)
+        LocalDate today = LocalDate.now(clock.withZone(Entry.QUEBEC));
+        programmes.programmes().stream()
+                .flatMap(programme -> end(programme, today))
                 .forEach(entries::add);
         entries.sort(IN_ORDER);
         return entries;
     }
 
-    private static Stream<Entry> end(Programme programme) {
+    /// A programme that is closed before its last day has nothing more to announce.
+    private static Stream<Entry> end(Programme programme, LocalDate today) {
         LocalDate last = programme.validTo();
-        return last == null ? Stream.of() : Stream.of(new Entry.Deadline(programme, last));
+        return last == null || !last.isBefore(today) && programme.stateOn(today) == ProgrammeState.CLOSED
+                ? Stream.of()
+                : Stream.of(new Entry.Deadline(programme, last));
     }
 
     @GetMapping("/evenements/{year:\\d{4}}/{slug:[a-z0-9-]+}")
@@ -158,7 +169,7 @@ public class EventController {
             switch (entry) {
                 case Entry.Event event ->
                     file.event(
-                            "evenement-" + event.slug(),
+                            "evenement-" + event.start().getYear() + "-" + event.slug(),
                             event.start(),
                             event.end(),
                             event.invented() ? page.say("events.invented.title", event.title()) : event.title(),

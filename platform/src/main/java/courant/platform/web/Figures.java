@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /// How the screens write numbers, money and dates: as the council's report does, so that both read the same.
 public final class Figures {
+    private static final int MINUTES_OF_HOUR = 60;
+
     private final Locale locale;
     private final Numerals numerals;
 
@@ -46,5 +48,15 @@ public final class Figures {
     /// `mars 2026`.
     public String month(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+    }
+
+    /// `45 min`, `2 h`, `1 h 30`; the same in both languages.
+    public String duration(int minutes) {
+        int hours = minutes / MINUTES_OF_HOUR;
+        int rest = minutes % MINUTES_OF_HOUR;
+        if (hours == 0) {
+            return rest + "\u00a0min";
+        }
+        return hours + "\u00a0h" + (rest == 0 ? "" : "\u00a0%02d".formatted(rest));
     }
 }

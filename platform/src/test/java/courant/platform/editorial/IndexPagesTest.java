@@ -7,11 +7,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.engine.incentive.Programme;
+import courant.engine.incentive.ProgrammeState;
 import courant.facts.FactTables;
 import courant.platform.SiteTest;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -30,14 +32,19 @@ class IndexPagesTest extends SiteTest {
     }
 
     @Test
-    void theCalendarShowsEveryLastDayOfAProgrammeWithALinkToItsPage() throws Exception {
+    void theCalendarShowsTheLastDayOfEachProgrammeUnlessItClosedBefore() throws Exception {
         String page = read("/evenements");
         List<Programme> ending = FactTables.incentives().programmes().stream()
-                .filter(programme -> programme.validTo() != null)
+                .filter(IndexPagesTest::announcesAnEnd)
                 .toList();
         assertThat(ending).isNotEmpty();
         assertThat(ending)
                 .allSatisfy(programme -> assertThat(page).contains("href=\"/aide-financiere/" + programme.id() + "\""));
+    }
+
+    private static boolean announcesAnEnd(Programme programme) {
+        LocalDate last = programme.validTo();
+        return last != null && (last.isBefore(LocalDate.now()) || programme.state() != ProgrammeState.CLOSED);
     }
 
     @Test
@@ -70,7 +77,7 @@ class IndexPagesTest extends SiteTest {
         assertThat(read("/evenements.ics"))
                 .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
                 .contains("UID:programme-roulez-vert-vehicule@")
-                .contains("UID:evenement-journee-de-demonstration@");
+                .contains("UID:evenement-2027-journee-de-demonstration@");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param back address of the plan
 /// @param confirmed that a municipality may count on, greatest first
 /// @param toConfirm that may pay something, greatest first; never added up
+/// @param missed open now, but over before the plan buys what they cover
 /// @param closed that would have covered lines of the plan
 /// @param confirmedCents what the confirmed ones pay together, cents
 /// @param planCents confirmed grants that the plan itself counts, cents
@@ -28,6 +29,7 @@ public record FundingPage(
         String back,
         List<Card> confirmed,
         List<Card> toConfirm,
+        List<Card> missed,
         List<Card> closed,
         long confirmedCents,
         long planCents,
@@ -84,6 +86,7 @@ public record FundingPage(
                 question.at(plan),
                 funding.confirmed().stream().map(card).toList(),
                 funding.toConfirm().stream().map(card).toList(),
+                funding.missed().stream().map(card).toList(),
                 funding.closed().stream().map(card).toList(),
                 funding.confirmedCents(),
                 planned.result().years().stream()
