@@ -69,23 +69,7 @@ class PlanFundingTest {
 
     @Test
     void aProgrammePastItsLastDayIsClosedWhateverWasRead() {
-        Programme ended = new Programme(
-                "fini",
-                "fini",
-                "fini",
-                "Q",
-                List.of(amount(1, 8, 1, 500_000)),
-                null,
-                null,
-                null,
-                null,
-                TODAY.minusDays(1),
-                ProgrammeState.CONFIRMED,
-                true,
-                "s",
-                "",
-                Grade.HIGH,
-                "");
+        Programme ended = until(TODAY.minusDays(1), ProgrammeState.CONFIRMED);
         PlanFunding funding = PlanFunding.of(List.of(ended), List.of(CAR), TODAY);
         assertEquals(1, funding.closed().getFirst().covered());
         assertEquals(0, funding.closed().getFirst().cents());
@@ -94,23 +78,7 @@ class PlanFundingTest {
 
     @Test
     void aProgrammeThatIsOverBeforeThePlanBuysIsNamedWithWhatItMisses() {
-        Programme brief = new Programme(
-                "court",
-                "court",
-                "court",
-                "Q",
-                List.of(amount(1, 8, 1, 500_000)),
-                null,
-                null,
-                null,
-                null,
-                LocalDate.of(2027, 3, 31),
-                ProgrammeState.TO_CONFIRM,
-                true,
-                "s",
-                "",
-                Grade.HIGH,
-                "");
+        Programme brief = until(LocalDate.of(2027, 3, 31), ProgrammeState.TO_CONFIRM);
         Expense sooner = vehicle("12", 1, 4_000_000, 2027);
         PlanFunding both = PlanFunding.of(List.of(brief), List.of(sooner, TRUCK), TODAY);
         assertEquals(1, both.toConfirm().getFirst().covered());
@@ -221,6 +189,27 @@ class PlanFundingTest {
 
     private static GrantAmount amount(int from, int to, double rate, long maxCents) {
         return new GrantAmount(GrantObject.ELECTRIC_VEHICLE, from, to, null, rate, maxCents);
+    }
+
+    /// That pays 5,000 $ for any vehicle until its last day.
+    private static Programme until(LocalDate last, ProgrammeState state) {
+        return new Programme(
+                "jusque",
+                "jusque",
+                "until",
+                "Q",
+                List.of(amount(1, 8, 1, 500_000)),
+                null,
+                null,
+                null,
+                null,
+                last,
+                state,
+                true,
+                "s",
+                "",
+                Grade.HIGH,
+                "");
     }
 
     private static Programme programme(
