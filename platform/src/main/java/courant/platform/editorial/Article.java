@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it was read
 /// @param image at its head, null for none
 /// @param html body
+/// @param language `fr` or `en`
 public record Article(
         String slug,
         LocalDate date,
@@ -26,7 +27,8 @@ public record Article(
         List<String> workstreams,
         Source source,
         @Nullable Image image,
-        String html) {
+        String html,
+        String language) {
     /// @param title of the source
     /// @param publisher who published it
     /// @param url its address, empty when not known
@@ -61,7 +63,8 @@ public record Article(
                 new Source(
                         file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
                 Image.of(file.optional("image")),
-                Markdown.html(file.body()));
+                Markdown.html(file.body()),
+                file.language());
     }
 
     public String address() {

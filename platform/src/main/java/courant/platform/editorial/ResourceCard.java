@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param organisation that made it
 /// @param source where it was read
 /// @param html body
+/// @param language `fr` or `en`
 public record ResourceCard(
         String slug,
         String title,
@@ -27,7 +28,8 @@ public record ResourceCard(
         String year,
         String organisation,
         Article.Source source,
-        String html) {
+        String html,
+        String language) {
     public static final List<String> GENRES =
             List.of("guide", "outil", "modele", "etude", "programme", "exemple", "formation", "donnees");
     public static final List<String> SIZES = List.of("petite", "moyenne", "grande");
@@ -55,7 +57,8 @@ public record ResourceCard(
                 file.required("organisme"),
                 new Article.Source(
                         file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
-                Markdown.html(file.body()));
+                Markdown.html(file.body()),
+                file.language());
     }
 
     public String address() {

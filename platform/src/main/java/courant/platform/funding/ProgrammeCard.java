@@ -3,6 +3,7 @@ package courant.platform.funding;
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
+import courant.facts.FactTables;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,17 @@ public record ProgrammeCard(Programme programme, LocalDate today) {
 
     public String name(Locale locale) {
         return locale.getLanguage().equals("en") ? programme.nameEn() : programme.nameFr();
+    }
+
+    /// In English where it was translated, else in French.
+    public String note(Locale locale) {
+        String note = isNoteEnglish(locale) ? FactTables.englishNote(programme.id()) : programme.note();
+        return note.replace("'", "’");
+    }
+
+    public boolean isNoteEnglish(Locale locale) {
+        return locale.getLanguage().equals("en")
+                && !FactTables.englishNote(programme.id()).isEmpty();
     }
 
     public boolean isClosed() {

@@ -27,19 +27,21 @@ class Search {
     private final TextLibrary library;
     private final MunicipalityDirectory directory;
     private volatile Map<TextLibrary.TextKey, TextFile> indexed = Map.of();
-    private volatile SearchIndex index = SearchIndex.of(List.of());
+    private volatile SearchIndex french = SearchIndex.of(List.of());
+    private volatile SearchIndex english = SearchIndex.inEnglish(List.of());
 
     Search(TextLibrary library, MunicipalityDirectory directory) {
         this.library = library;
         this.directory = directory;
     }
 
-    /// Makes the index anew when the published texts have changed.
+    /// Makes both indexes anew when the published texts have changed.
     @Scheduled(fixedDelayString = "PT10S")
     void refresh() {
         Map<TextLibrary.TextKey, TextFile> now = library.files();
         if (now != indexed) {
-            index = SearchIndex.of(items(now));
+            french = SearchIndex.of(items(now));
+            english = SearchIndex.inEnglish(new EnglishItems(now, directory).all());
             indexed = now;
         }
     }
@@ -83,7 +85,7 @@ class Search {
         return items;
     }
 
-    private static String kind(TextKind kind) {
+    static String kind(TextKind kind) {
         return switch (kind) {
             case PAGES -> "page";
             case WORKSTREAMS -> "chantier";
@@ -103,7 +105,7 @@ class Search {
         String query = typed.strip().substring(0, Math.min(typed.strip().length(), 200));
         String known = SearchItem.KINDS.contains(kind) ? kind : "";
         int shown = Math.clamp(number, 1, MOST_PAGES);
-        SearchIndex.Found found = index.find(query, known, (shown - 1) * PAGE, PAGE);
+        SearchIndex.Found found = (page.inEnglish() ? english : french).find(query, known, (shown - 1) * PAGE, PAGE);
         model.addAttribute("query", query);
         model.addAttribute("kind", known);
         model.addAttribute("found", found);

@@ -9,7 +9,14 @@ import java.util.List;
 /// @param title as the page shows it
 /// @param summary one sentence
 /// @param text everything else that can be found in it
-public record SearchItem(String kind, String address, String title, String summary, String text) {
+/// @param language it is written in
+public record SearchItem(
+        String kind, String address, String title, String summary, String text, SearchLanguage language) {
     public static final List<String> KINDS = List.of(
             "page", "chantier", "ressource", "actualite", "aide-financiere", "municipalite", "vehicule", "video");
+
+    /// In French.
+    public SearchItem(String kind, String address, String title, String summary, String text) {
+        this(kind, address, title, summary, text, SearchLanguage.FRENCH);
+    }
 }
