@@ -32,7 +32,17 @@ public record Article(
     /// @param title of the source
     /// @param publisher who published it
     /// @param url its address, empty when not known
-    public record Source(String title, String publisher, String url) {}
+    /// @param language of the title, `fr` or `en`: a title is never translated
+    public record Source(String title, String publisher, String url, String language) {
+        static Source of(TextFile file) {
+            String language = file.optional("source-langue");
+            return new Source(
+                    file.required("source-titre"),
+                    file.required("source-organisme"),
+                    file.optional("source-url"),
+                    language.isEmpty() ? "fr" : language);
+        }
+    }
 
     /// @param address of a picture of the media library
     /// @param alternative what it shows
@@ -60,8 +70,7 @@ public record Article(
                 file.required("titre"),
                 file.required("resume"),
                 file.list("chantiers"),
-                new Source(
-                        file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
+                Source.of(file),
                 Image.of(file.optional("image")),
                 Markdown.html(file.body()),
                 file.language());

@@ -55,8 +55,7 @@ public record ResourceCard(
                 file.list("regions"),
                 file.required("annee"),
                 file.required("organisme"),
-                new Article.Source(
-                        file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
+                Article.Source.of(file),
                 Markdown.html(file.body()),
                 file.language());
     }

@@ -83,7 +83,8 @@ class EnglishSiteTest extends SiteTest {
     }
 
     private static String found(String address, @Nullable String language) {
-        return "<h2 class=\"h3\"><a href=\"%s\"%s>".formatted(address, language == null ? "" : " lang=\"" + language + "\"");
+        return "<h2 class=\"h3\"><a href=\"%s\"%s>"
+                .formatted(address, language == null ? "" : " lang=\"" + language + "\"");
     }
 
     @Test
@@ -105,7 +106,9 @@ class EnglishSiteTest extends SiteTest {
     @Test
     void everyResourceAndVideoThatShipsIsReadInEnglish() throws Exception {
         for (String list : List.of("/en/ressources", "/en/videos")) {
-            assertThat(page(list)).contains("class=\"card\"").doesNotContain("<article class=\"card\" lang=", "<h2 lang=");
+            assertThat(page(list))
+                    .contains("class=\"card\"")
+                    .doesNotContain("<article class=\"card\" lang=", "<h2 lang=");
         }
     }
 }
