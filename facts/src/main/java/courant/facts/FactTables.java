@@ -57,6 +57,14 @@ public final class FactTables {
         return Grants.ALL;
     }
 
+    /// What the note of a grant says, in English.
+    ///
+    /// @param programme id of a grant
+    /// @return its note; empty when there is none in English
+    public static String englishNote(String programme) {
+        return Grants.ENGLISH_NOTES.getOrDefault(programme, "");
+    }
+
     /// A municipality's own facts, to be laid over ours with [FactSet#with]. UTF-8, header of our own tables.
     ///
     /// @param csv a file of the municipality
@@ -151,5 +159,6 @@ public final class FactTables {
 
     private static final class Grants {
         static final Incentives ALL = ProgrammeTables.load();
+        static final Map<String, String> ENGLISH_NOTES = ProgrammeTables.englishNotes();
     }
 }

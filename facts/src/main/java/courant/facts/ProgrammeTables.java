@@ -16,11 +16,17 @@ final class ProgrammeTables {
     static final String HEADER = "id,name_fr,name_en,funder,price_cap_cad,building_year_cap_cad,stacking_share,"
             + "valid_from,valid_to,state,municipal_eligible,source,source_date,grade,note";
     static final String AMOUNT_HEADER = "programme,object,gvwr_min,gvwr_max,year,rate,max_cad";
+    static final String NOTE_HEADER = "id,note";
 
     private ProgrammeTables() {}
 
     static Incentives load() {
         return read(Table.bundled("programmes.csv", HEADER), Table.bundled("programme-amounts.csv", AMOUNT_HEADER));
+    }
+
+    static Map<String, String> englishNotes() {
+        return Table.bundled("programme-notes-en.csv", NOTE_HEADER).rows().stream()
+                .collect(Collectors.toMap(row -> row.required("id"), row -> row.required("note")));
     }
 
     static Incentives read(Table programmes, Table amounts) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it was read
 /// @param image at its head, null for none
 /// @param html body
+/// @param language `fr` or `en`
 public record Article(
         String slug,
         LocalDate date,
@@ -26,11 +27,22 @@ public record Article(
         List<String> workstreams,
         Source source,
         @Nullable Image image,
-        String html) {
+        String html,
+        String language) {
     /// @param title of the source
     /// @param publisher who published it
     /// @param url its address, empty when not known
-    public record Source(String title, String publisher, String url) {}
+    /// @param language of the title, `fr` or `en`: a title is never translated
+    public record Source(String title, String publisher, String url, String language) {
+        static Source of(TextFile file) {
+            String language = file.optional("source-langue");
+            return new Source(
+                    file.required("source-titre"),
+                    file.required("source-organisme"),
+                    file.optional("source-url"),
+                    language.isEmpty() ? "fr" : language);
+        }
+    }
 
     /// @param address of a picture of the media library
     /// @param alternative what it shows
@@ -58,10 +70,10 @@ public record Article(
                 file.required("titre"),
                 file.required("resume"),
                 file.list("chantiers"),
-                new Source(
-                        file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
+                Source.of(file),
                 Image.of(file.optional("image")),
-                Markdown.html(file.body()));
+                Markdown.html(file.body()),
+                file.language());
     }
 
     public String address() {

@@ -39,7 +39,7 @@ class PageController {
     @GetMapping("/chantiers")
     String workstreams(@ModelAttribute("page") Page page, Model model) {
         model.addAttribute("workstreams", library.workstreams(page.locale()));
-        model.addAttribute("resources", library.resources());
+        model.addAttribute("resources", library.resources(page.locale()));
         return "editorial/workstreams";
     }
 
@@ -65,10 +65,10 @@ class PageController {
                         .toList());
         model.addAttribute(
                 "videos",
-                library.videos().stream()
+                library.videos(page.locale()).stream()
                         .filter(video -> video.workstreams().contains(slug))
                         .toList());
-        List<ResourceCard> ofWorkstream = library.resources().stream()
+        List<ResourceCard> ofWorkstream = library.resources(page.locale()).stream()
                 .filter(resource -> resource.workstreams().contains(slug))
                 .toList();
         model.addAttribute("total", ofWorkstream.size());
@@ -93,15 +93,16 @@ class PageController {
             @RequestParam(name = "genre", defaultValue = "") String genre,
             @RequestParam(name = "taille", defaultValue = "") String size,
             @RequestParam(name = "region", defaultValue = "") String region,
+            @ModelAttribute("page") Page page,
             Model model) {
-        model.addAttribute("total", library.resources().size());
-        filtered(model, library.resources(), genre, size, region);
+        model.addAttribute("total", library.resources(page.locale()).size());
+        filtered(model, library.resources(page.locale()), genre, size, region);
         return "editorial/resources";
     }
 
     @GetMapping("/ressources/{slug}")
     String resource(@PathVariable String slug, @ModelAttribute("page") Page page, Model model) {
-        ResourceCard resource = library.resource(slug).orElseThrow(() -> new NotFoundException(slug));
+        ResourceCard resource = library.resource(slug, page.locale()).orElseThrow(() -> new NotFoundException(slug));
         model.addAttribute("resource", resource);
         model.addAttribute(
                 "workstreams",
@@ -115,17 +116,19 @@ class PageController {
     String videos(@ModelAttribute("page") Page page, Model model) {
         model.addAttribute(
                 "text", library.page("videos", page.locale()).orElseThrow(() -> new NotFoundException("videos")));
-        model.addAttribute("videos", library.videos());
+        model.addAttribute("videos", library.videos(page.locale()));
         return "editorial/videos";
     }
 
     @GetMapping("/videos/{slug}")
     String video(@PathVariable String slug, @ModelAttribute("page") Page page, Model model) {
-        Video video = library.video(slug).orElseThrow(() -> new NotFoundException(slug));
+        Video video = library.video(slug, page.locale()).orElseThrow(() -> new NotFoundException(slug));
         model.addAttribute("video", video);
         model.addAttribute(
                 "others",
-                library.videos().stream().filter(other -> !other.equals(video)).toList());
+                library.videos(page.locale()).stream()
+                        .filter(other -> !other.equals(video))
+                        .toList());
         return "editorial/video";
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param measured the figures it reports, in a line; empty when it reports none
 /// @param source where it was read
 /// @param html body
+/// @param language `fr` or `en`
 public record ResourceCard(
         String slug,
         String title,
@@ -29,7 +30,8 @@ public record ResourceCard(
         String organisation,
         String measured,
         Article.Source source,
-        String html) {
+        String html,
+        String language) {
     public static final List<String> GENRES =
             List.of("guide", "outil", "modele", "etude", "programme", "exemple", "formation", "donnees");
     public static final List<String> SIZES = List.of("petite", "moyenne", "grande");
@@ -56,9 +58,9 @@ public record ResourceCard(
                 file.required("annee"),
                 file.required("organisme"),
                 file.optional("mesure"),
-                new Article.Source(
-                        file.required("source-titre"), file.required("source-organisme"), file.optional("source-url")),
-                Markdown.html(file.body()));
+                Article.Source.of(file),
+                Markdown.html(file.body()),
+                file.language());
     }
 
     public String address() {

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param body Markdown
 public record TextFile(String name, Map<String, String> fields, String body) {
     private static final String FENCE = "---\n";
+    private static final String LANGUAGE = "langue";
 
     public static TextFile parse(String name, String text) {
         int end = text.indexOf("\n" + FENCE, FENCE.length() - 1);
@@ -35,6 +36,18 @@ public record TextFile(String name, Map<String, String> fields, String body) {
     /// Texts are typed with the straight apostrophe and printed with the curly one.
     private static String curly(String text) {
         return text.replaceAll("(?<=\\p{L})'(?=\\p{L})", "’");
+    }
+
+    /// The same text, which says in which language it is written.
+    TextFile in(String language) {
+        Map<String, String> said = new LinkedHashMap<>(fields);
+        said.put(LANGUAGE, language);
+        return new TextFile(name, said, body);
+    }
+
+    /// `fr` or `en`; a text that does not say is in French.
+    String language() {
+        return fields.getOrDefault(LANGUAGE, "fr");
     }
 
     /// @throws IllegalArgumentException when the field is absent, which keeps the application from starting

@@ -47,8 +47,8 @@ public class TextLibrary implements SiteAddresses {
             Map<String, Map<String, PlainPage>> pages,
             Map<String, List<Workstream>> workstreams,
             Map<String, List<Article>> articles,
-            List<ResourceCard> resources,
-            List<Video> videos,
+            Map<String, List<ResourceCard>> resources,
+            Map<String, List<Video>> videos,
             Map<String, List<Entry.Event>> events,
             Map<String, List<Question>> questions) {}
 
@@ -78,18 +78,18 @@ public class TextLibrary implements SiteAddresses {
         Map<String, Map<String, PlainPage>> pages = new TreeMap<>();
         Map<String, List<Workstream>> workstreams = new TreeMap<>();
         Map<String, List<Article>> articles = new TreeMap<>();
-        List<ResourceCard> resources = new ArrayList<>();
-        List<Video> videos = new ArrayList<>();
+        Map<String, List<ResourceCard>> resources = new TreeMap<>();
+        Map<String, List<Video>> videos = new TreeMap<>();
         Map<String, List<Entry.Event>> events = new TreeMap<>();
         Map<String, List<Question>> questions = new TreeMap<>();
         files.forEach((key, file) -> {
-            switch (key.kind().read(file)) {
+            switch (key.kind().read(file.in(key.language()))) {
                 case PlainPage page ->
                     pages.computeIfAbsent(key.language(), l -> new TreeMap<>()).put(key.slug(), page);
                 case Workstream workstream -> add(workstreams, key, workstream);
                 case Article article -> add(articles, key, article);
-                case ResourceCard resource -> resources.add(resource);
-                case Video video -> videos.add(video);
+                case ResourceCard resource -> add(resources, key, resource);
+                case Video video -> add(videos, key, video);
                 case Entry.Event event -> add(events, key, event);
                 case Question question -> add(questions, key, question);
                 default -> throw new IllegalStateException(key.toString());
@@ -99,9 +99,7 @@ public class TextLibrary implements SiteAddresses {
         articles.values()
                 .forEach(list ->
                         list.sort(Comparator.comparing(Article::date).reversed().thenComparing(Article::slug)));
-        resources.sort(Comparator.comparing(ResourceCard::title));
-        return new Shelf(
-                files, pages, workstreams, articles, List.copyOf(resources), List.copyOf(videos), events, questions);
+        return new Shelf(files, pages, workstreams, articles, resources, videos, events, questions);
     }
 
     private static <T> void add(Map<String, List<T>> lists, TextKey key, T text) {
@@ -174,13 +172,15 @@ public class TextLibrary implements SiteAddresses {
                 .findFirst();
     }
 
-    /// By title. Documents keep their own language.
-    public List<ResourceCard> resources() {
-        return shelf.resources();
+    /// By title. The documents they tell of keep their own language.
+    public List<ResourceCard> resources(Locale locale) {
+        return inLanguage(shelf.resources(), locale, ResourceCard::slug).stream()
+                .sorted(Comparator.comparing(ResourceCard::title))
+                .toList();
     }
 
-    public Optional<ResourceCard> resource(String slug) {
-        return shelf.resources().stream().filter(r -> r.slug().equals(slug)).findFirst();
+    public Optional<ResourceCard> resource(String slug, Locale locale) {
+        return resources(locale).stream().filter(r -> r.slug().equals(slug)).findFirst();
     }
 
     public List<Entry.Event> events(Locale locale) {
@@ -191,12 +191,12 @@ public class TextLibrary implements SiteAddresses {
         return inLanguage(shelf.questions(), locale, Question::slug);
     }
 
-    public List<Video> videos() {
-        return shelf.videos();
+    public List<Video> videos(Locale locale) {
+        return inLanguage(shelf.videos(), locale, Video::slug);
     }
 
-    public Optional<Video> video(String slug) {
-        return shelf.videos().stream().filter(v -> v.slug().equals(slug)).findFirst();
+    public Optional<Video> video(String slug, Locale locale) {
+        return videos(locale).stream().filter(v -> v.slug().equals(slug)).findFirst();
     }
 
     /// Those that share most workstreams, the newest first among equals.

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param workstreams slugs of the chantiers it belongs to
 /// @param updated day of its last change
 /// @param html transcript
+/// @param language `fr` or `en`
 public record Video(
         String slug,
         String title,
@@ -19,7 +20,8 @@ public record Video(
         int seconds,
         List<String> workstreams,
         LocalDate updated,
-        String html) {
+        String html,
+        String language) {
     static Video of(TextFile file) {
         if (file.body().isBlank()) {
             throw new IllegalArgumentException(
@@ -32,7 +34,8 @@ public record Video(
                 Integer.parseInt(file.required("duree")),
                 file.list("chantiers"),
                 LocalDate.parse(file.required("mise-a-jour")),
-                Markdown.html(file.body()));
+                Markdown.html(file.body()),
+                file.language());
     }
 
     public String address() {

@@ -10,7 +10,9 @@ import java.util.List;
 /// @param summary one sentence
 /// @param modules addresses of the pages of this site that serve it
 /// @param html body
-public record Workstream(String slug, int number, String title, String summary, List<String> modules, String html) {
+/// @param language `fr` or `en`
+public record Workstream(
+        String slug, int number, String title, String summary, List<String> modules, String html, String language) {
     static Workstream of(TextFile file) {
         return new Workstream(
                 file.required("slug"),
@@ -18,7 +20,8 @@ public record Workstream(String slug, int number, String title, String summary, 
                 file.required("titre"),
                 file.required("resume"),
                 file.list("modules"),
-                Markdown.html(file.body()));
+                Markdown.html(file.body()),
+                file.language());
     }
 
     public String address() {

@@ -32,7 +32,7 @@ class ExperienceController {
             @RequestParam(name = "chantier", defaultValue = "") String workstream,
             @ModelAttribute("page") Page page,
             Model model) {
-        List<ResourceCard> measured = library.resources().stream()
+        List<ResourceCard> measured = library.resources(page.locale()).stream()
                 .filter(resource -> !resource.measured().isEmpty())
                 .toList();
         model.addAttribute(

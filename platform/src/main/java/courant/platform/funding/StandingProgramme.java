@@ -3,6 +3,7 @@ package courant.platform.funding;
 import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
+import courant.facts.FactTables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public record StandingProgramme(
         @Nullable Instant enteredAt,
         boolean withdrawn) {
     static StandingProgramme shipped(Programme programme) {
-        return new StandingProgramme(programme, "", programme, 0, null, false);
+        return new StandingProgramme(programme, FactTables.englishNote(programme.id()), programme, 0, null, false);
     }
 
     public boolean isEntered() {
@@ -43,7 +44,7 @@ public record StandingProgramme(
         return curly(isEnglish(locale) ? programme.nameEn() : programme.nameFr());
     }
 
-    /// In English where an editor wrote it, else in French.
+    /// In English where it was translated, else in French.
     public String note(Locale locale) {
         return curly(isNoteEnglish(locale) ? noteEn : programme.note());
     }

@@ -5,8 +5,8 @@ import courant.facts.FactTables;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,7 +58,7 @@ class GroupPurchaseController {
                 "calendar", TypicalCalendar.from(day, FactTables.facts().asOf(day))));
         model.addAttribute(
                 "peers",
-                library.resources().stream()
+                library.resources(page.locale()).stream()
                         .filter(resource -> resource.genre().equals("exemple"))
                         .filter(resource -> resource.workstreams().contains("economies-locales"))
                         .filter(resource -> !resource.measured().isEmpty())
@@ -68,12 +68,7 @@ class GroupPurchaseController {
 
     /// A day that a calendar may begin on; another century is a slip of the keyboard.
     private static Optional<LocalDate> date(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()))
-                    .filter(day -> day.getYear() >= 2020 && day.getYear() < 2100);
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return Typed.date(typed).filter(day -> day.getYear() >= 2020 && day.getYear() < 2100);
     }
 
     /// The newest period of each, also when it has ended: the page says when.

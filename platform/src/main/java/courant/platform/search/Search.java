@@ -31,7 +31,8 @@ class Search {
     private final ProgrammeLibrary programmes;
     private volatile Map<TextLibrary.TextKey, TextFile> indexed = Map.of();
     private volatile List<StandingProgramme> indexedProgrammes = List.of();
-    private volatile SearchIndex index = SearchIndex.of(List.of());
+    private volatile SearchIndex french = SearchIndex.of(List.of());
+    private volatile SearchIndex english = SearchIndex.inEnglish(List.of());
 
     Search(TextLibrary library, MunicipalityDirectory directory, ProgrammeLibrary programmes) {
         this.library = library;
@@ -39,13 +40,14 @@ class Search {
         this.programmes = programmes;
     }
 
-    /// Makes the index anew when the published texts or programmes have changed.
+    /// Makes both indexes anew when the published texts or programmes have changed.
     @Scheduled(fixedDelayString = "PT10S")
     void refresh() {
         Map<TextLibrary.TextKey, TextFile> now = library.files();
         List<StandingProgramme> standing = programmes.listed();
         if (now != indexed || standing != indexedProgrammes) {
-            index = SearchIndex.of(items(now, standing));
+            french = SearchIndex.of(items(now, standing));
+            english = SearchIndex.inEnglish(new EnglishItems(now, standing, directory).all());
             indexed = now;
             indexedProgrammes = standing;
         }
@@ -90,7 +92,7 @@ class Search {
         return items;
     }
 
-    private static String kind(TextKind kind) {
+    static String kind(TextKind kind) {
         return switch (kind) {
             case PAGES -> "page";
             case WORKSTREAMS -> "chantier";
@@ -112,7 +114,7 @@ class Search {
         String query = typed.strip().substring(0, Math.min(typed.strip().length(), 200));
         String known = SearchItem.KINDS.contains(kind) ? kind : "";
         int shown = Math.clamp(number, 1, MOST_PAGES);
-        SearchIndex.Found found = index.find(query, known, (shown - 1) * PAGE, PAGE);
+        SearchIndex.Found found = (page.inEnglish() ? english : french).find(query, known, (shown - 1) * PAGE, PAGE);
         model.addAttribute("query", query);
         model.addAttribute("kind", known);
         model.addAttribute("found", found);

@@ -4,22 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.fr.FrenchAnalyzer;
-import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -45,21 +33,31 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /// An index of everything public, in memory, made once and never changed: a newer one takes its place.
 ///
-/// A word is looked for by its French stem without accents. A word that occurs nowhere is replaced by the nearest that
+/// A word is looked for by its stem without accents. A word that occurs nowhere is replaced by the nearest that
 /// does (two slips at most, by Damerau-Levenshtein), so that « deneigment » finds what « déneigement » finds.
+///
+/// Each item is read in its own language. An index in French holds French alone; one in English also holds what exists
+/// in French only, and a word typed there is looked for in both languages, as each would stem it.
 public final class SearchIndex {
-    private static final String WORDS = "words";
-    private static final String STEMS = "stems";
-    private static final String TITLE = "title";
     private static final int SHORTEST_CORRECTED = 4;
     private static final float TITLE_WEIGHT = 4;
     private static final float BEGINNING_WEIGHT = 0.5f;
 
+    private static final Analyzer BY_FIELD = new PerFieldAnalyzerWrapper(
+            SearchLanguage.FRENCH.stemmed(),
+            Map.of(
+                    words(SearchLanguage.FRENCH), SearchLanguage.FRENCH.folded(),
+                    words(SearchLanguage.ENGLISH), SearchLanguage.ENGLISH.folded(),
+                    stems(SearchLanguage.ENGLISH), SearchLanguage.ENGLISH.stemmed(),
+                    title(SearchLanguage.ENGLISH), SearchLanguage.ENGLISH.stemmed()));
+
+    private final List<SearchLanguage> languages;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final DirectSpellChecker speller = new DirectSpellChecker();
 
-    private SearchIndex(DirectoryReader reader) {
+    private SearchIndex(List<SearchLanguage> languages, DirectoryReader reader) {
+        this.languages = languages;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         speller.setMinPrefix(1);
@@ -68,43 +66,47 @@ public final class SearchIndex {
         speller.setThresholdFrequency(0);
     }
 
-    /// Words as written, without accents; or their stems.
-    private static final class French extends Analyzer {
-        private final boolean stemmed;
-
-        French(boolean stemmed) {
-            this.stemmed = stemmed;
-        }
-
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer tokenizer = new StandardTokenizer();
-            TokenStream words = new ElisionFilter(new LowerCaseFilter(tokenizer), FrenchAnalyzer.DEFAULT_ARTICLES);
-            words = new StopFilter(words, FrenchAnalyzer.getDefaultStopSet());
-            if (stemmed) {
-                words = new FrenchLightStemFilter(new ASCIIFoldingFilter(words));
-            } else {
-                words = new ASCIIFoldingFilter(words);
-            }
-            return new TokenStreamComponents(tokenizer, words);
-        }
+    private static String words(SearchLanguage language) {
+        return "words." + language.tag();
     }
 
-    private static final Analyzer FOLDED = new French(false);
-    private static final Analyzer STEMMED = new French(true);
+    private static String stems(SearchLanguage language) {
+        return "stems." + language.tag();
+    }
 
-    /// @param items to be found; cost `O(total text)`, about a second for 20,000
+    private static String title(SearchLanguage language) {
+        return "title." + language.tag();
+    }
+
+    /// An index for readers of French.
+    ///
+    /// @param items to be found, in French; cost `O(total text)`, about a second for 20,000
     public static SearchIndex of(List<SearchItem> items) {
+        return of(items, List.of(SearchLanguage.FRENCH));
+    }
+
+    /// An index for readers of English.
+    ///
+    /// @param items to be found, in English or, what has no English version, in French
+    public static SearchIndex inEnglish(List<SearchItem> items) {
+        return of(items, List.of(SearchLanguage.ENGLISH, SearchLanguage.FRENCH));
+    }
+
+    /// @param languages that of the reader first
+    private static SearchIndex of(List<SearchItem> items, List<SearchLanguage> languages) {
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
-            Analyzer analyzer = new PerFieldAnalyzerWrapper(STEMMED, Map.of(WORDS, FOLDED));
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-                for (int i = 0; i < items.size(); i++) {
-                    writer.addDocument(document(items.get(i)));
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(BY_FIELD))) {
+                for (SearchItem item : items) {
+                    if (!languages.contains(item.language())) {
+                        throw new IllegalArgumentException("%s is in %s, and this index in %s."
+                                .formatted(item.address(), item.language(), languages));
+                    }
+                    writer.addDocument(document(item));
                 }
                 writer.forceMerge(1);
             }
-            return new SearchIndex(DirectoryReader.open(directory));
+            return new SearchIndex(languages, DirectoryReader.open(directory));
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
@@ -113,13 +115,14 @@ public final class SearchIndex {
     private static Document document(SearchItem item) {
         Document document = new Document();
         String all = item.title() + " " + item.summary() + " " + item.text();
-        document.add(new TextField(WORDS, all, Field.Store.NO));
-        document.add(new TextField(STEMS, all, Field.Store.NO));
-        document.add(new TextField(TITLE, item.title(), Field.Store.NO));
+        document.add(new TextField(words(item.language()), all, Field.Store.NO));
+        document.add(new TextField(stems(item.language()), all, Field.Store.NO));
+        document.add(new TextField(title(item.language()), item.title(), Field.Store.NO));
         document.add(new StringField("kind", item.kind(), Field.Store.YES));
         document.add(new StoredField("address", item.address()));
         document.add(new StoredField("name", item.title()));
         document.add(new StoredField("summary", item.summary()));
+        document.add(new StoredField("language", item.language().name()));
         return document;
     }
 
@@ -135,11 +138,10 @@ public final class SearchIndex {
     /// @param most how many hits to return
     public Found find(String typed, String kind, int from, int most) {
         try {
-            Set<String> words = words(typed, FOLDED);
             List<String> known = new ArrayList<>();
             boolean corrected = false;
             BooleanQuery.Builder query = new BooleanQuery.Builder();
-            for (String word : words) {
+            for (String word : saying(typed)) {
                 String meant = meant(word);
                 corrected |= !meant.equals(word);
                 known.add(meant);
@@ -187,7 +189,23 @@ public final class SearchIndex {
     private SearchItem item(ScoreDoc hit) throws IOException {
         Document document = searcher.storedFields().document(hit.doc);
         return new SearchItem(
-                document.get("kind"), document.get("address"), document.get("name"), document.get("summary"), "");
+                document.get("kind"),
+                document.get("address"),
+                document.get("name"),
+                document.get("summary"),
+                "",
+                SearchLanguage.valueOf(document.get("language")));
+    }
+
+    /// The words that say something in the language of the reader, and in the others too unless none does.
+    private List<String> saying(String typed) {
+        List<String> words = List.copyOf(languages.getFirst().wordsOf(typed));
+        List<String> everywhere = words.stream()
+                .filter(word -> languages.stream()
+                        .skip(1)
+                        .noneMatch(other -> other.stem(word).isEmpty()))
+                .toList();
+        return everywhere.isEmpty() ? words : everywhere;
     }
 
     /// The word itself when its stem occurs or begins a word that does, else the nearest that occurs.
@@ -195,43 +213,44 @@ public final class SearchIndex {
         if (word.length() < SHORTEST_CORRECTED || occurs(word)) {
             return word;
         }
-        SuggestWord[] near =
-                speller.suggestSimilar(new Term(WORDS, word), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-        return near.length == 0 ? word : near[0].string;
+        SuggestWord nearest = null;
+        for (SearchLanguage language : languages) {
+            SuggestWord[] near = speller.suggestSimilar(
+                    new Term(words(language), word), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+            if (near.length > 0 && (nearest == null || near[0].score > nearest.score)) {
+                nearest = near[0];
+            }
+        }
+        return nearest == null ? word : nearest.string;
     }
 
     private boolean occurs(String word) throws IOException {
-        return searcher.count(new TermQuery(new Term(STEMS, stem(word)))) > 0
-                || searcher.count(new PrefixQuery(new Term(WORDS, word))) > 0;
-    }
-
-    private static Query oneWord(String word) {
-        String stem = stem(word);
-        return new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(STEMS, stem)), BooleanClause.Occur.SHOULD)
-                .add(new BoostQuery(new TermQuery(new Term(TITLE, stem)), TITLE_WEIGHT), BooleanClause.Occur.SHOULD)
-                .add(
-                        new BoostQuery(new PrefixQuery(new Term(WORDS, word)), BEGINNING_WEIGHT),
-                        BooleanClause.Occur.SHOULD)
-                .build();
-    }
-
-    private static String stem(String word) {
-        return words(word, STEMMED).stream().findFirst().orElse(word);
-    }
-
-    private static Set<String> words(String text, Analyzer analyzer) {
-        Set<String> words = new LinkedHashSet<>();
-        try (TokenStream tokens = analyzer.tokenStream("", text)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                words.add(term.toString());
+        for (SearchLanguage language : languages) {
+            if (searcher.count(new TermQuery(new Term(stems(language), stem(word, language)))) > 0
+                    || searcher.count(new PrefixQuery(new Term(words(language), word))) > 0) {
+                return true;
             }
-            tokens.end();
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
         }
-        return words;
+        return false;
+    }
+
+    private Query oneWord(String word) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (SearchLanguage language : languages) {
+            String stem = stem(word, language);
+            query.add(new TermQuery(new Term(stems(language), stem)), BooleanClause.Occur.SHOULD)
+                    .add(
+                            new BoostQuery(new TermQuery(new Term(title(language), stem)), TITLE_WEIGHT),
+                            BooleanClause.Occur.SHOULD)
+                    .add(
+                            new BoostQuery(new PrefixQuery(new Term(words(language), word)), BEGINNING_WEIGHT),
+                            BooleanClause.Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private static String stem(String word, SearchLanguage language) {
+        String stem = language.stem(word);
+        return stem.isEmpty() ? word : stem;
     }
 }

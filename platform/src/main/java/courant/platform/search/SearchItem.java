@@ -9,7 +9,9 @@ import java.util.List;
 /// @param title as the page shows it
 /// @param summary one sentence
 /// @param text everything else that can be found in it
-public record SearchItem(String kind, String address, String title, String summary, String text) {
+/// @param language it is written in
+public record SearchItem(
+        String kind, String address, String title, String summary, String text, SearchLanguage language) {
     public static final List<String> KINDS = List.of(
             "page",
             "chantier",
@@ -21,4 +23,9 @@ public record SearchItem(String kind, String address, String title, String summa
             "video",
             "evenement",
             "question");
+
+    /// In French.
+    public SearchItem(String kind, String address, String title, String summary, String text) {
+        this(kind, address, title, summary, text, SearchLanguage.FRENCH);
+    }
 }

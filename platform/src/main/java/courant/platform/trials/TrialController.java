@@ -4,6 +4,7 @@ import courant.platform.editorial.TextLibrary;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import courant.platform.web.Spreadsheet;
+import courant.platform.web.Typed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,12 +38,7 @@ public class TrialController {
     /// @param unit it replaces for a while
     public record Trial(String town, String unit) {
         static Trial of(String town, String unit) {
-            return new Trial(plain(town), plain(unit));
-        }
-
-        private static String plain(String typed) {
-            String text = typed.replaceAll("\\p{Cntrl}", " ").strip();
-            return text.substring(0, Math.min(text.length(), LONGEST));
+            return new Trial(Typed.line(town, LONGEST), Typed.line(unit, LONGEST));
         }
     }
 
@@ -58,7 +54,7 @@ public class TrialController {
         model.addAttribute("columns", columns(page));
         model.addAttribute(
                 "found",
-                library.resources().stream()
+                library.resources(page.locale()).stream()
                         .filter(resource -> MEASURED_TRIALS.contains(resource.slug()))
                         .filter(resource -> !resource.measured().isEmpty())
                         .toList());

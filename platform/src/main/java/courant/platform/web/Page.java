@@ -11,6 +11,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the frame around every page needs: the address, the language, the sentences and the assets.
 ///
@@ -21,7 +23,7 @@ import java.util.Map;
 /// @param operator how to reach whoever runs this instance, empty when it is a demonstration
 /// @param origin scheme, host and port the reader used, for links that leave the site (sharing, feeds)
 /// @param person name of who is signed in, empty for nobody
-/// @param otherLanguage address of this page in the other language, empty where there is none
+/// @param otherLanguage address of this page in the other language, with the same query; empty where there is none
 public record Page(
         String path,
         Words words,
@@ -39,6 +41,9 @@ public record Page(
             Map.of("fr", DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm"), "en", DateTimeFormatter.ofPattern("HH:mm"));
     private static final String LANGUAGE = "courant.language";
 
+    /// What no query may hold as it stands (RFC 3986, 3.4), but which a browser may have sent.
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]+|%(?![0-9A-Fa-f]{2})");
+
     /// What precedes the addresses of links in the language of this request: `/en`, or nothing.
     public static String prefix(HttpServletRequest request) {
         return isEnglish(request) ? ENGLISH : "";
@@ -55,12 +60,22 @@ public record Page(
     }
 
     static String otherLanguage(HttpServletRequest request) {
-        if (!Boolean.TRUE.equals(request.getAttribute(OFFER))) {
+        if (!Boolean.TRUE.equals(request.getAttribute(OFFER)) || !hasTwin(request)) {
             return "";
         }
-        // The page that is missing in one language is missing in the other.
-        String path = request.getDispatcherType() == DispatcherType.ERROR ? "/" : request.getRequestURI();
-        return isEnglish(request) ? path : ENGLISH + path;
+        String path = (isEnglish(request) ? "" : ENGLISH) + request.getRequestURI();
+        String query = request.getQueryString();
+        return query == null ? path : path + "?" + UNSAFE.matcher(query).replaceAll(found -> percent(found.group()));
+    }
+
+    /// What is missing in one language is missing in the other, and what was sent cannot be sent again by a link.
+    private static boolean hasTwin(HttpServletRequest request) {
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return read && request.getDispatcherType() != DispatcherType.ERROR;
+    }
+
+    private static String percent(String characters) {
+        return URLEncoder.encode(characters, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static boolean isEnglish(HttpServletRequest request) {
@@ -102,7 +117,17 @@ public record Page(
 
     /// A text as part of an address.
     public String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return percent(text);
+    }
+
+    /// What `lang` says of a text in a language (`fr` or `en`): nothing when it is that of the page.
+    public @Nullable String lang(String language) {
+        return locale().getLanguage().equals(language) ? null : language + "-CA";
+    }
+
+    /// The address of the page in French that every English page offers: its own, else the first one.
+    public String inFrench() {
+        return otherLanguage.isEmpty() ? "/" : otherLanguage;
     }
 
     /// Whether the page is shown in English.

@@ -1,6 +1,8 @@
 package courant.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -81,5 +83,58 @@ class SearchIndexTest {
                         || item.summary().contains("borne"))
                 .count();
         assertThat(large.find("bornes", "", 0, 10).total()).isEqualTo(expected);
+    }
+
+    private static final SearchIndex ENGLISH = SearchIndex.inEnglish(List.of(
+            english("ressource", "/a", "Before you install a charger", "Fifteen points to check", "at the garage"),
+            english("page", "/b", "Charging at night", "The building’s peak", "Hydro-Québec’s rates, by the tonne"),
+            english("municipalite", "/c", "Saint-Élie-de-Caxton", "Mauricie", "Municipalité"),
+            new SearchItem("ressource", "/d", "L’autonomie en hiver", "Des mesures", "le véhicule au garage")));
+
+    private static SearchItem english(String kind, String address, String title, String summary, String text) {
+        return new SearchItem(kind, address, title, summary, text, SearchLanguage.ENGLISH);
+    }
+
+    private static List<String> foundInEnglish(String typed) {
+        return ENGLISH.find(typed, "", 0, 10).hits().stream()
+                .map(SearchItem::address)
+                .toList();
+    }
+
+    @Test
+    void inEnglishTheFormsOfAWordAccentsAndSlipsAreForgiven() {
+        assertThat(foundInEnglish("charges")).containsExactly("/b");
+        assertThat(foundInEnglish("chargers")).containsExactly("/a");
+        assertThat(foundInEnglish("installing")).containsExactly("/a");
+        assertThat(foundInEnglish("hydro quebec rate")).containsExactly("/b");
+        assertThat(foundInEnglish("saint elie")).containsExactly("/c");
+        assertThat(foundInEnglish("chargr")).containsExactly("/a");
+        assertThat(ENGLISH.find("chargr", "", 0, 10).understood()).isEqualTo("charger");
+        assertThat(foundInEnglish("what is the peak of a building")).containsExactly("/b");
+    }
+
+    @Test
+    void inEnglishWhatExistsInFrenchOnlyIsFoundByItsFrenchWordsAndSaysSo() {
+        assertThat(foundInEnglish("vehicules")).containsExactly("/d");
+        assertThat(foundInEnglish("autonomi hiver")).containsExactly("/d");
+        assertThat(foundInEnglish("dans le garage")).containsExactlyInAnyOrder("/a", "/d");
+        assertThat(ENGLISH.find("garage", "", 0, 10).hits())
+                .extracting(SearchItem::address, SearchItem::language)
+                .containsExactlyInAnyOrder(tuple("/a", SearchLanguage.ENGLISH), tuple("/d", SearchLanguage.FRENCH));
+    }
+
+    @Test
+    void anIndexInFrenchHoldsNoEnglish() {
+        SearchItem item = english("page", "/b", "Charging", "At night", "");
+        assertThatThrownBy(() -> SearchIndex.of(List.of(item)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("/b");
+    }
+
+    @Test
+    void whatIsNoWordFindsNothingInEnglishEither() {
+        for (String odd : List.of("", "  ", "of the", "\" OR *:*", "(((", "<script>", "💡", "x".repeat(5000))) {
+            assertThat(foundInEnglish(odd)).as(odd).isEmpty();
+        }
     }
 }

@@ -1,0 +1,78 @@
+package courant.platform.search;
+
+import courant.engine.catalogue.ElectricModel;
+import courant.engine.climate.Municipality;
+import courant.engine.incentive.Programme;
+import courant.facts.FactTables;
+import courant.platform.editorial.TextFile;
+import courant.platform.editorial.TextLibrary.TextKey;
+import courant.platform.funding.StandingProgramme;
+import courant.platform.municipalities.MunicipalityDirectory;
+import courant.platform.municipalities.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What a reader of English can find: all that is public, in English where it exists, else in French.
+///
+/// @param texts every published text, in both languages
+/// @param standing programmes as they stand
+/// @param directory of the municipalities
+record EnglishItems(Map<TextKey, TextFile> texts, List<StandingProgramme> standing, MunicipalityDirectory directory) {
+    List<SearchItem> all() {
+        List<SearchItem> items = new ArrayList<>();
+        texts.forEach((key, french) -> {
+            if (key.language().equals("fr")) {
+                items.add(text(key, french));
+            }
+        });
+        standing.forEach(programme -> items.add(programme(programme)));
+        directory.all().forEach(town -> items.add(town(town)));
+        FactTables.catalogue().models().forEach(model -> items.add(vehicle(model)));
+        return items;
+    }
+
+    private SearchItem text(TextKey key, TextFile french) {
+        TextFile english = texts.get(new TextKey(key.kind(), key.slug(), "en"));
+        TextFile read = english == null ? french : english;
+        return new SearchItem(
+                Search.kind(key.kind()),
+                key.kind().address(french),
+                read.required("titre"),
+                read.required("resume"),
+                read.body(),
+                english == null ? SearchLanguage.FRENCH : SearchLanguage.ENGLISH);
+    }
+
+    private static SearchItem programme(StandingProgramme standing) {
+        Programme programme = standing.programme();
+        return english(
+                "aide-financiere",
+                "/aide-financiere/" + programme.id(),
+                programme.nameEn(),
+                standing.noteEn(),
+                programme.nameFr() + " " + programme.funder() + " subsidy grant funding financial aid program");
+    }
+
+    private static SearchItem town(Municipality town) {
+        return english(
+                "municipalite",
+                MunicipalityDirectory.address(town),
+                town.name(),
+                Region.of(town).name(),
+                town.designation() + " " + town.mrc() + " " + town.code());
+    }
+
+    private static SearchItem vehicle(ElectricModel model) {
+        return english(
+                "vehicule",
+                "/vehicules/" + model.id(),
+                model.make() + " " + model.model(),
+                String.valueOf(model.modelYear()),
+                "electric vehicle");
+    }
+
+    private static SearchItem english(String kind, String address, String title, String summary, String text) {
+        return new SearchItem(kind, address, title, summary, text, SearchLanguage.ENGLISH);
+    }
+}
