@@ -265,7 +265,7 @@ class ProgrammeEntryTest extends SiteTest {
                 .contains("se termine d’ici douze mois")
                 .contains("municipalités admissibles selon la source")
                 .contains("name=\"echeance\" value=\"12-mois\"")
-                .doesNotContain("inconnu");
+                .doesNotContain("name=\"inconnu\"");
         site.perform(post("/aide-financiere/alerte")
                         .param("courriel", "filtres@ville.test")
                         .param("objet", "charger")
