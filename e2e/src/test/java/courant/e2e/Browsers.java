@@ -42,6 +42,11 @@ final class Browsers implements AutoCloseable {
         return everybody.faults(address);
     }
 
+    /// Opens a page on some screens that run scripts, and tells what is wrong with it there.
+    List<String> faults(String address, List<Screen> screens) {
+        return everybody.faults(address, screens);
+    }
+
     /// A tab of a person who is alone in her browser, and who may sign in.
     Tab newPerson() {
         return everybody.newTab(Screen.WIDE_LIGHT);

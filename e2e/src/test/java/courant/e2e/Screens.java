@@ -11,6 +11,8 @@ import java.util.Map;
 /// One tab for each [Screen], all of one person.
 final class Screens implements AutoCloseable {
     static final String NOBODY = "{}";
+    private static final List<Screen> EVERY_SCREEN =
+            List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT, Screen.NARROW_DARK, Screen.WIDE_DARK);
 
     private final Browser chromium;
     private final Site site;
@@ -50,8 +52,13 @@ final class Screens implements AutoCloseable {
 
     /// Opens a page on each screen that runs scripts, and tells what is wrong with it there.
     List<String> faults(String address) {
+        return faults(address, EVERY_SCREEN);
+    }
+
+    /// Opens a page on some screens that run scripts, and tells what is wrong with it there.
+    List<String> faults(String address, List<Screen> screens) {
         List<String> faults = new ArrayList<>();
-        for (Screen screen : List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT, Screen.NARROW_DARK, Screen.WIDE_DARK)) {
+        for (Screen screen : screens) {
             Tab tab = tab(screen);
             tab.open(address);
             List<String> found = new ArrayList<>(tab.complaints());

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every page, on a telephone and on a desk, by day and by night. English pages have the same frame and parts: some of
-/// each kind are looked at by [EnglishTest].
+/// Every French page, on a telephone and on a desk, by day and by night. English pages have the same frame and parts:
+/// [EnglishTest] looks at each of them once.
 @InBrowser
 class ScreensTest {
     @TestFactory

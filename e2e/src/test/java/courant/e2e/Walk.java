@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 
 /// What a visitor meets who follows every link from the home page: each kind of page, and of each kind a few.
 ///
-/// Pages of one kind differ by what follows the first part of their address, or by the values of their query. An
-/// English
-/// page is its French one in other words: one of each kind shows what the other language changes.
+/// Pages of one kind differ by what follows the first part of their address, or by the values of their query. Of the
+/// English pages all are met, but those of the thousand towns and of the values of a query: each is a translation of
+/// its
+/// own.
 final class Walk {
     static final String MISSING = "/cette-page-n-existe-pas";
 
@@ -38,6 +39,7 @@ final class Walk {
     private static final Map<String, Integer> HOW_MANY = Map.of("/chantiers/*", 10, "/aide-financiere/*", 2);
     private static final int USUALLY = 3;
     private static final String ENGLISH = "en ";
+    private static final String TOWNS = "/municipalites/*";
     private static final Pattern ENGLISH_ADDRESS = Pattern.compile("/en(?=/|\\?|$)");
 
     private final List<Visit> visits;
@@ -104,11 +106,20 @@ final class Walk {
     }
 
     private static int howMany(String kind) {
-        return kind.contains("?") || kind.startsWith(ENGLISH) ? 1 : HOW_MANY.getOrDefault(kind, USUALLY);
+        if (kind.contains("?")) {
+            return 1;
+        }
+        return kind.startsWith(ENGLISH) && !kind.equals(ENGLISH + TOWNS)
+                ? Integer.MAX_VALUE
+                : HOW_MANY.getOrDefault(kind, USUALLY);
     }
 
     List<Visit> visits() {
         return visits;
+    }
+
+    List<Visit> englishVisits() {
+        return visits.stream().filter(Visit::isEnglish).toList();
     }
 
     /// One page of each kind.
