@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,14 +113,11 @@ class EnglishTest {
         return onEveryPage(page -> EnglishText.leftInFrench(page.document()));
     }
 
-    /// The sheets of the vehicles are one table filled in many times: a few stand for all.
     @TestFactory
-    Stream<DynamicTest> eachPageIsAccessibleAndSilent(Browsers browsers) {
-        Predicate<Visit> isSheet = page -> page.address().startsWith("/en/vehicules/");
-        Stream<Visit> looked = Stream.concat(
-                walk.englishVisits().stream().filter(isSheet.negate()),
-                walk.englishVisits().stream().filter(isSheet).limit(3));
-        return on(looked, page -> browsers.faults(page.address(), List.of(Screen.WIDE_LIGHT)));
+    Stream<DynamicTest> oneOfEachKindIsAccessibleAndSilent(Browsers browsers) {
+        return on(
+                walk.englishOfEachKind(1).stream(),
+                page -> browsers.faults(page.address(), List.of(Screen.WIDE_LIGHT)));
     }
 
     @TestFactory

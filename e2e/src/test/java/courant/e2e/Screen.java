@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.ColorScheme;
 enum Screen {
     NARROW_LIGHT(320, 800, ColorScheme.LIGHT, true),
     WIDE_LIGHT(1280, 900, ColorScheme.LIGHT, true),
-    NARROW_DARK(320, 800, ColorScheme.DARK, true),
     WIDE_DARK(1280, 900, ColorScheme.DARK, true),
     WITHOUT_SCRIPT(1280, 900, ColorScheme.LIGHT, false);
 

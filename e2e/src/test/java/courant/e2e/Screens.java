@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// One tab for each [Screen], all of one person.
 final class Screens implements AutoCloseable {
     static final String NOBODY = "{}";
-    private static final List<Screen> EVERY_SCREEN =
-            List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT, Screen.NARROW_DARK, Screen.WIDE_DARK);
+    private static final List<Screen> EVERY_WIDTH = List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT);
 
     private final Browser chromium;
     private final Site site;
@@ -50,29 +50,32 @@ final class Screens implements AutoCloseable {
         return new Tab(context.newPage(), site);
     }
 
-    /// Opens a page on each screen that runs scripts, and tells what is wrong with it there.
+    /// Opens a page on a telephone and on a desk, by day and then by night, and tells what is wrong with it there.
     List<String> faults(String address) {
-        return faults(address, EVERY_SCREEN);
+        return Stream.concat(faults(address, EVERY_WIDTH).stream(), faultsByNight())
+                .toList();
     }
 
-    /// Opens a page on some screens that run scripts, and tells what is wrong with it there.
+    /// Opens a page on some screens, and tells what is wrong with it there.
     List<String> faults(String address, List<Screen> screens) {
-        List<String> faults = new ArrayList<>();
-        for (Screen screen : screens) {
-            Tab tab = tab(screen);
-            tab.open(address);
-            List<String> found = new ArrayList<>(tab.complaints());
-            int needed = ((Number) tab.page().evaluate("document.scrollingElement.scrollWidth")).intValue();
-            if (needed > screen.width) {
-                found.add("is %d px wide on a screen of %d px".formatted(needed, screen.width));
-            }
-            // Colours alone change at night, and they do not depend on the width.
-            if (screen != Screen.NARROW_DARK) {
-                found.addAll(tab.barriers());
-            }
-            found.forEach(fault -> faults.add(screen + ": " + fault));
+        return screens.stream().flatMap(screen -> faults(address, screen)).toList();
+    }
+
+    private Stream<String> faults(String address, Screen screen) {
+        Tab tab = tab(screen);
+        tab.open(address);
+        List<String> found = new ArrayList<>(tab.complaints());
+        int needed = ((Number) tab.page().evaluate("document.scrollingElement.scrollWidth")).intValue();
+        if (needed > screen.width) {
+            found.add("is %d px wide on a screen of %d px".formatted(needed, screen.width));
         }
-        return faults;
+        found.addAll(tab.barriers());
+        return found.stream().map(fault -> screen + ": " + fault);
+    }
+
+    /// Night falls on the page that is open on the desk: colours alone change, and they do not depend on the width.
+    private Stream<String> faultsByNight() {
+        return tab(Screen.WIDE_LIGHT).barriersByNight().stream().map(fault -> "by night: " + fault);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 final class Tab implements AutoCloseable {
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+    /// The rules about colours that belong to those.
+    private static final List<String> CONTRASTS = List.of("color-contrast", "link-in-text-block");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -52,7 +56,7 @@ final class Tab implements AutoCloseable {
 
     Response open(String address) {
         // What the page before still has to say is heard first.
-        page.navigate("about:blank");
+        page.evaluate("0");
         complaints.clear();
         return page.navigate(site.at(address).toString());
     }
@@ -88,15 +92,26 @@ final class Tab implements AutoCloseable {
 
     /// What axe finds against WCAG 2.2 AA in the page as it now stands.
     List<String> barriers() {
-        return new AxeBuilder(page)
-                        // The pages have no frames, for which alone the other mode opens a second tab.
-                        .setLegacyMode(true)
-                        .withTags(WCAG_22_AA)
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Tab::sentence)
-                        .toList();
+        return barriers(axe().withTags(WCAG_22_AA));
+    }
+
+    /// What axe finds against the contrasts of WCAG 2.2 AA in the page as it now stands, when night falls on it.
+    List<String> barriersByNight() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        try {
+            return barriers(axe().withRules(CONTRASTS));
+        } finally {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+    }
+
+    private AxeBuilder axe() {
+        // The pages have no frames, for which alone the other mode opens a second tab.
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static List<String> barriers(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream().map(Tab::sentence).toList();
     }
 
     private static String sentence(Rule rule) {

@@ -3,13 +3,13 @@ package courant.e2e;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +34,11 @@ final class Walk {
             "vehicules",
             "retours-d-experience",
             "questions",
+            "ressources",
             "videos");
 
-    private static final Map<String, Integer> HOW_MANY = Map.of("/chantiers/*", 10, "/aide-financiere/*", 2);
+    private static final Map<String, Integer> HOW_MANY =
+            Map.of("/chantiers/*", 10, "/aide-financiere/*", 2, "/ressources/*", Integer.MAX_VALUE);
     private static final int USUALLY = 3;
     private static final String ENGLISH = "en ";
     private static final String TOWNS = "/municipalites/*";
@@ -122,12 +124,22 @@ final class Walk {
         return visits.stream().filter(Visit::isEnglish).toList();
     }
 
-    /// One page of each kind.
-    Collection<Visit> oneOfEachKind() {
+    /// The first pages of each kind, in French: for what depends on how a kind of page is made, not on what it says.
+    List<Visit> frenchOfEachKind(int most) {
+        return ofEachKind(most, visit -> !visit.isEnglish());
+    }
+
+    /// The first pages of each kind, in English.
+    List<Visit> englishOfEachKind(int most) {
+        return ofEachKind(most, Visit::isEnglish);
+    }
+
+    private List<Visit> ofEachKind(int most, Predicate<Visit> which) {
+        Map<String, Integer> seen = new HashMap<>();
         return visits.stream()
-                .collect(Collectors.toMap(
-                        visit -> kind(visit.address()), visit -> visit, (first, other) -> first, LinkedHashMap::new))
-                .values();
+                .filter(which)
+                .filter(visit -> seen.merge(kind(visit.address()), 1, Integer::sum) <= most)
+                .toList();
     }
 
     /// Links within the site that lead nowhere, each with a page that has it.
