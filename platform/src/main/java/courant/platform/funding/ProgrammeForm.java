@@ -5,12 +5,12 @@ import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
+import courant.platform.web.Typed;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
     static final int MOST_ROWS = 60;
     private static final int SPARE_ROWS = 3;
-    private static final int LONGEST_NOTE = 2_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 5_000;
+    private static final int MOST_SOURCES = 20;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
+    private static final List<String> ON_ONE_LINE = List.of("nom-fr", "nom-en", "organisme");
     private static final List<String> NAMES = List.of(
             "identifiant",
             "nom-fr",
@@ -140,7 +145,7 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
     static ProgrammeForm read(Map<String, String> parameters) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String name : NAMES) {
-            fields.put(name, parameters.getOrDefault(name, "").strip());
+            fields.put(name, field(name, parameters.getOrDefault(name, "")));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= MOST_ROWS && parameters.containsKey("objet-" + i); i++) {
@@ -153,6 +158,14 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                     typed(parameters, "max-" + i)));
         }
         return new ProgrammeForm(fields, List.copyOf(rows));
+    }
+
+    private static String field(String name, String typed) {
+        if (ON_ONE_LINE.contains(name)) {
+            return Typed.line(typed, LONGEST_NAME);
+        }
+        // Notes and sources have lines of their own; other control characters are slips of the clipboard.
+        return typed.replaceAll("[\\p{Cc}&&[^\\r\\n]]", " ").strip();
     }
 
     private static String typed(Map<String, String> parameters, String name) {
@@ -268,7 +281,9 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                 return known;
             }
             String typed = field("identifiant").isEmpty() ? slug(field("nom-fr")) : field("identifiant");
-            if (!typed.isEmpty() && (!typed.matches("[a-z0-9-]{3,60}") || RESERVED.contains(typed))) {
+            // Without a name there is nothing to make an identifier of yet: the name is asked for.
+            boolean hasName = !field("nom-fr").isEmpty() || !field("identifiant").isEmpty();
+            if (hasName && (!typed.matches("[a-z0-9-]{3,60}") || RESERVED.contains(typed))) {
                 wrong("identifiant", "id");
             }
             return typed;
@@ -300,12 +315,15 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
         }
 
         private @Nullable LocalDate date(String name) {
-            try {
-                return field(name).isEmpty() ? null : LocalDate.parse(field(name));
-            } catch (DateTimeParseException wrong) {
-                wrong(name, "date");
+            if (field(name).isEmpty()) {
                 return null;
             }
+            Optional<LocalDate> date = Typed.date(field(name))
+                    .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST));
+            if (date.isEmpty()) {
+                wrong(name, "date");
+            }
+            return date.orElse(null);
         }
 
         /// `12 500,50 $`, in cents.
@@ -342,6 +360,9 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                     .toList();
             if (sources.stream().anyMatch(source -> !isAddress(source))) {
                 wrong("source", "source");
+            }
+            if (sources.size() > MOST_SOURCES) {
+                wrong("source", "sources");
             }
             return sources;
         }
