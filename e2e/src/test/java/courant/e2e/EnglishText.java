@@ -17,6 +17,12 @@ final class EnglishText {
             "the|a|an|of|and|or|to|in|on|at|is|are|was|for|with|by|from|that|this|it|its|your|you|we|our|not|no|as|be"
                     + "|has|have|than|which|who|if|can|per");
 
+    /// Names of organisations, registers and laws keep their language, as titles between quotation marks do.
+    private static final Pattern NAMES = Pattern.compile(
+            "“[^”]*”|Union des municipalités du Québec|Ministère des Transports et de la Mobilité durable"
+                    + "|Régie de l’énergie|Plateforme municipale pour le climat|Répertoire des municipalités du Québec"
+                    + "|Le Journal de Québec|Loi sur les cités et villes");
+
     private EnglishText() {}
 
     private static Pattern words(String alternatives) {
@@ -34,7 +40,8 @@ final class EnglishText {
     /// Whether a piece has two small French words and more of them than English ones: a French name in an English
     /// sentence is not French.
     static boolean isFrench(String piece) {
-        long french = FRENCH.matcher(piece).results().count();
-        return french >= 2 && french > ENGLISH_WORDS.matcher(piece).results().count();
+        String ours = NAMES.matcher(piece).replaceAll("");
+        long french = FRENCH.matcher(ours).results().count();
+        return french >= 2 && french > ENGLISH_WORDS.matcher(ours).results().count();
     }
 }

@@ -51,6 +51,8 @@ final class Tab implements AutoCloseable {
     }
 
     Response open(String address) {
+        // What the page before still has to say is heard first.
+        page.navigate("about:blank");
         complaints.clear();
         return page.navigate(site.at(address).toString());
     }

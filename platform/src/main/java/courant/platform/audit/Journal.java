@@ -22,7 +22,12 @@ public class Journal {
 
     /// @param actor name of the person, or `courant`, or `visiteur`
     /// @param about what it was done to: names of people and organisations, `kind/number` for the rest
-    public record Event(Instant at, String actor, String action, List<String> about) {}
+    public record Event(Instant at, String actor, String action, List<String> about) {
+        /// Whether a part of what it was done to may be a role.
+        public boolean namesRole() {
+            return action.startsWith("invitation.") || action.startsWith("membership.");
+        }
+    }
 
     /// Newest first, those of one organisation.
     @Transactional(readOnly = true)

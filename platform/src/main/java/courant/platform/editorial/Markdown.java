@@ -18,8 +18,8 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /// Markdown to HTML: raw HTML is shown as text, addresses other than http, https and mailto are dropped.
 ///
-/// Two blocks of our own, as fenced code: `chiffre` (a line `45 % | what it is | source`) and `appel` (a line
-/// `address | words of the button`).
+/// Three blocks of our own, as fenced code: `chiffre` (a line `45 % | what it is | source`), `appel` (a line
+/// `address | words of the button`) and `francais` (French within an English text, which says so).
 public final class Markdown {
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
@@ -78,6 +78,11 @@ public final class Markdown {
                     && parts.length == 2
                     && INSIDE.matcher(parts[0]).matches()) {
                 call(parts);
+            } else if (info.equals("francais")) {
+                HtmlWriter html = context.getWriter();
+                html.tag("div", Map.of("lang", "fr-CA"));
+                html.raw(Markdown.html(block.getLiteral()));
+                html.tag("/div");
             } else {
                 element("pre", Map.of(), block.getLiteral());
             }

@@ -2,9 +2,13 @@ package courant.platform.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,11 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
     private static final int MOST_ATTEMPTS = 8;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Outbox(JdbcClient database) {
+    Outbox(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /// Leaves with the transaction that is open, or not at all.
@@ -94,6 +101,19 @@ public class Outbox {
                 .param("most", most)
                 .query((row, index) -> posted(row).letter())
                 .list();
+    }
+
+    /// A letter that is gone, or was given up, is kept long enough to answer « I received nothing », and no longer.
+    @Scheduled(fixedDelayString = "PT6H")
+    @Transactional
+    public void forgetOld() {
+        workAsPostman();
+        database.sql("""
+                        delete from mail where created_at < :before and (sent_at is not null or attempts >= :attempts)
+                        """)
+                .param("before", Timestamp.from(Instant.now(clock).minus(KEPT)))
+                .param("attempts", MOST_ATTEMPTS)
+                .update();
     }
 
     private void workAsPostman() {

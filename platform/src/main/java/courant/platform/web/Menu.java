@@ -39,8 +39,14 @@ public record Menu(String address, String label, int count) {
             new Menu("/ressources", "resources.title"),
             new Menu("/videos", "menu.videos"),
             new Menu("/aide-financiere", "menu.funding"),
+            new Menu("/regroupements", "menu.purchases"),
             new Menu("/actualites", "menu.news"),
+            new Menu("/evenements", "menu.events"),
             new Menu("/comprendre", "menu.understand"),
+            new Menu("/questions", "menu.questions"),
+            new Menu("/essais", "menu.trials"),
+            new Menu("/retours-d-experience", "menu.experience"),
+            new Menu("/vehicules", "vehicles.title"),
             new Menu("/nous-joindre", "menu.contact"),
             new Menu("/a-propos", "menu.about"));
 

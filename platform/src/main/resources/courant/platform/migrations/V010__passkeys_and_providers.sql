@@ -27,6 +27,8 @@ create table provider_identity (
   subject text not null check (octet_length(subject) between 1 and 255),
   created_at timestamptz not null default now(),
   used_at timestamptz,
+  -- Kept, so that an address the provider vouches for does not attach again what its owner took away.
+  removed_at timestamptz,
   unique (issuer, subject)
 );
 create index provider_identity_account on provider_identity (account_id);
@@ -57,17 +59,22 @@ $$;
 alter table passkey enable row level security;
 create policy oneself on passkey to courant_app
   using (account_id = acting_account()) with check (account_id = acting_account());
-create policy who_presents_it on passkey to courant_app
-  using (credential_id = decode(presented('credential'), 'hex'))
-  with check (credential_id = decode(presented('credential'), 'hex'));
+create policy shown_by_who_presents_it on passkey for select to courant_app
+  using (credential_id = decode(presented('credential'), 'hex'));
+create policy counted_by_who_presents_it on passkey for update to courant_app
+  using (credential_id = decode(presented('credential'), 'hex'));
 grant select, insert, delete, update (uses, user_verified, backed_up, used_at) on passkey to courant_app;
 
 alter table provider_identity enable row level security;
 create policy oneself on provider_identity to courant_app
   using (account_id = acting_account()) with check (account_id = acting_account());
-create policy who_presents_it on provider_identity to courant_app
-  using (issuer || ' ' || subject = presented('identity')) with check (issuer || ' ' || subject = presented('identity'));
-grant select, insert, delete, update (used_at) on provider_identity to courant_app;
+create policy shown_by_who_presents_it on provider_identity for select to courant_app
+  using (issuer || ' ' || subject = presented('identity'));
+create policy used_by_who_presents_it on provider_identity for update to courant_app
+  using (issuer || ' ' || subject = presented('identity'));
+create policy attached_by_who_presents_it on provider_identity for insert to courant_app
+  with check (acting_task('sign-in') and issuer || ' ' || subject = presented('identity'));
+grant select, insert, update (account_id, provider, created_at, used_at, removed_at) on provider_identity to courant_app;
 
 alter table passkey_challenge enable row level security;
 create policy the_browser_that_holds_it on passkey_challenge to courant_app
@@ -120,9 +127,11 @@ $$;
 create function named_subject(subject text)
 returns text language sql stable security definer set search_path = courant, pg_temp as $$
   select string_agg(coalesce(
-      case split_part(part, '/', 1)
-        when 'organisation' then (select name from organisation where id::text = split_part(part, '/', 2))
-        when 'compte' then (select coalesce(nullif(name, ''), email) from account where id::text = split_part(part, '/', 2))
+      case
+        when part ~ '^organisation/\d{1,18}$'
+          then (select name from organisation where id = split_part(part, '/', 2)::bigint)
+        when part ~ '^compte/\d{1,18}$'
+          then (select coalesce(nullif(name, ''), email) from account where id = split_part(part, '/', 2)::bigint)
       end, part), chr(31) order by place)
   from regexp_split_to_table(subject, ' ') with ordinality as parts (part, place)
 $$;

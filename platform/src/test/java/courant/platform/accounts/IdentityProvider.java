@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An organisation that vouches for one person, over HTTP on this machine, with what a dishonest or broken one would
@@ -42,7 +43,10 @@ final class IdentityProvider implements AutoCloseable {
 
     String subject = "marie-0001";
     String email = "";
+
+    @Nullable
     Object emailVerified = true;
+
     String audience = "courant";
     boolean forges;
     boolean changesNonce;
@@ -129,7 +133,10 @@ final class IdentityProvider implements AutoCloseable {
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .claim("nonce", changesNonce ? "autre" : asked.get("nonce"));
         if (!email.isEmpty()) {
-            claims.claim("email", email).claim("email_verified", emailVerified);
+            claims.claim("email", email);
+            if (emailVerified != null) {
+                claims.claim("email_verified", emailVerified);
+            }
         }
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims.build());

@@ -1,9 +1,11 @@
 package courant.platform.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.nimbusds.jose.JOSEException;
@@ -43,13 +45,15 @@ class IdentityProviderTest extends SiteTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        for (String id : new String[] {"ville", "absent"}) {
+        for (String id : new String[] {"ville", "geree", "absent"}) {
             settings.add("courant.providers." + id + ".name", () -> "Ville de " + id);
             settings.add("courant.providers." + id + ".client-id", () -> "courant");
             settings.add("courant.providers." + id + ".client-secret", () -> "secret");
             settings.add("courant.providers." + id + ".domains", () -> "ville-oidc.test");
         }
         settings.add("courant.providers.ville.issuer", TOWN::issuer);
+        settings.add("courant.providers.geree.issuer", TOWN::issuer);
+        settings.add("courant.providers.geree.emails-managed", () -> true);
         settings.add("courant.providers.absent.issuer", () -> "http://localhost:1");
     }
 
@@ -132,7 +136,59 @@ class IdentityProviderTest extends SiteTest {
                         .getStatus())
                 .as("another state")
                 .isEqualTo(400);
-        assertThat(arrive(left.browser(), back).getStatus()).as("a second time").isEqualTo(400);
+        assertThat(arrive(left.browser(), back).getStatus())
+                .as("after a refusal")
+                .isEqualTo(400);
+        Left right = leave(post(START));
+        IdentityProvider.Back welcome = TOWN.believe(right.address());
+        assertThat(arrive(right.browser(), welcome).getStatus()).isEqualTo(303);
+        assertThat(arrive(right.browser(), welcome).getStatus())
+                .as("a second time")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anAddressNobodyVerifiedIsBelievedOnlyWhereTheSettingsSayTheProviderGivesThem() throws Exception {
+        TOWN.subject = "muet";
+        TOWN.email = "muet@ville-oidc.test";
+        TOWN.emailVerified = null;
+        assertThat(entered().getStatus()).isEqualTo(400);
+        Left left = leave(post("/connexion/fournisseur/geree"));
+        assertThat(arrive("geree", left.browser(), TOWN.believe(left.address())).getStatus())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whatItsOwnerTookAwayIsNotAttachedAgainByItsAddress() throws Exception {
+        TOWN.subject = "oubliee";
+        TOWN.email = "oubliee@ville-oidc.test";
+        Cookie first = session(entered());
+        assertThat(people.letter("oubliee@ville-oidc.test").body()).contains("Ville de ville");
+        Cookie other = session(entered());
+        String id = people.text("select id from courant.provider_identity where subject = 'oubliee'");
+        site.perform(post("/compte/identites/" + id + "/retrait").cookie(first)).andExpect(status().isSeeOther());
+        assertThat(people.letter("oubliee@ville-oidc.test").body()).contains("détaché");
+        assertThat(people.status("/compte", other))
+                .as("the other session is over")
+                .isEqualTo(303);
+        assertThat(entered().getStatus()).isEqualTo(400);
+        Left left = leave(post("/compte/identites/ville").cookie(first));
+        assertThat(arrive("ville", left.browser(), TOWN.believe(left.address()), first)
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(entered().getStatus()).as("attached again by its owner").isEqualTo(303);
+    }
+
+    @Test
+    void whoLeftAnEnglishPageComesBackToOne() throws Exception {
+        TOWN.subject = "english";
+        TOWN.email = "english@ville-oidc.test";
+        Left left = leave(post("/en" + START));
+        IdentityProvider.Back back = TOWN.believe(left.address());
+        site.perform(get(BACK + "?code=" + back.code() + "&state=" + back.state())
+                        .cookie(left.browser()))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", startsWith("/en" + BACK + "?code=" + back.code())));
     }
 
     @Test
@@ -204,7 +260,7 @@ class IdentityProviderTest extends SiteTest {
     @Test
     void aProviderThatIsAwayIsSaidSoAndTheLetterStillWorks() throws Exception {
         String page = site.perform(post("/connexion/fournisseur/absent"))
-                .andExpect(status().isBadRequest())
+                .andExpect(status().isServiceUnavailable())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -235,8 +291,15 @@ class IdentityProviderTest extends SiteTest {
 
     private MockHttpServletResponse arrive(Cookie browser, IdentityProvider.Back back, Cookie... others)
             throws Exception {
-        MockHttpServletRequestBuilder request =
-                post(BACK).cookie(browser).param("code", back.code()).param("state", back.state());
+        return arrive("ville", browser, back, others);
+    }
+
+    private MockHttpServletResponse arrive(
+            String provider, Cookie browser, IdentityProvider.Back back, Cookie... others) throws Exception {
+        MockHttpServletRequestBuilder request = post("/connexion/fournisseur/" + provider + "/retour")
+                .cookie(browser)
+                .param("code", back.code())
+                .param("state", back.state());
         return site.perform(others.length == 0 ? request : request.cookie(others))
                 .andReturn()
                 .getResponse();

@@ -48,7 +48,12 @@ class PasskeyTest extends SiteTest {
         assertThat(entered(device).getStatus())
                 .as("somebody else removes nothing")
                 .isEqualTo(303);
+        Cookie byKey = Objects.requireNonNull(entered(device).getCookie("courant_session"));
         site.perform(post("/compte/cles/" + id + "/retrait").cookie(clerk)).andExpect(status().isSeeOther());
+        assertThat(people.status("/compte", byKey))
+                .as("the session it opened is over")
+                .isEqualTo(303);
+        assertThat(people.letter("retrait@ville.test").body()).contains("retirée");
         assertThat(entered(device).getStatus()).isEqualTo(400);
     }
 

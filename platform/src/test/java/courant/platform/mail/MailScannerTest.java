@@ -40,7 +40,7 @@ class MailScannerTest {
             "Aide financière",
             "est à renouveler",
             "Premier numéro",
-            "nouvelle façon d’entrer");
+            "façons d’entrer");
 
     @Autowired
     private MockMvc site;

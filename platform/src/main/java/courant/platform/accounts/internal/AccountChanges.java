@@ -3,13 +3,15 @@ package courant.platform.accounts.internal;
 import courant.platform.accounts.Person;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
+import courant.platform.web.EmailAddress;
 import courant.platform.web.Words;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// New ways into one's own account. Its address is told of each, so that nobody opens a door behind its owner's back.
+/// Changes of the ways into an account. Its address is told of each, so that nobody opens or closes a door behind its
+/// owner's back.
 @Component
 class AccountChanges {
     private final AccountStore accounts;
@@ -39,7 +41,7 @@ class AccountChanges {
     public void setPassword(Person person, String hash, Words words) {
         accounts.setPassword(person, hash);
         sessions.endOthers(person);
-        tell(person, words, words.say("account.letter.password"));
+        tell(person.email(), words, words.say("account.letter.password"));
     }
 
     /// @return false when some account has this key already
@@ -47,7 +49,7 @@ class AccountChanges {
     public boolean addPasskey(Person person, PasskeyStore.Key key, String label, Words words) {
         boolean added = passkeys.add(person, key, label);
         if (added) {
-            tell(person, words, words.say("account.letter.passkey", label));
+            tell(person.email(), words, words.say("account.letter.passkey", label));
         }
         return added;
     }
@@ -56,17 +58,43 @@ class AccountChanges {
     /// @return false when the identity opens the account of somebody else
     @Transactional
     public boolean attach(Person person, Identity identity, String provider, Words words) {
-        Optional<Long> owner = identities.account(identity);
-        if (owner.isEmpty()) {
-            identities.attach(person.id(), identity);
-            tell(person, words, words.say("account.letter.identity", provider));
+        if (identities.attach(person.id(), identity)) {
+            tell(person.email(), words, words.say("account.letter.identity", provider));
         }
-        return owner.isEmpty() || owner.get() == person.id();
+        return identities
+                .account(identity)
+                .filter(owner -> owner == person.id())
+                .isPresent();
     }
 
-    private void tell(Person person, Words words, String what) {
+    /// Attaches an identity to the account of the address its provider vouches for, made when there is none.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void attachVouched(EmailAddress email, Identity identity, String provider, Words words) {
+        if (identities.attach(accounts.findOrMake(email.value()), identity)) {
+            tell(email.value(), words, words.say("account.letter.identity", provider));
+        }
+    }
+
+    /// Ends the other sessions: one of them may have been opened by what is taken away.
+    @Transactional
+    public void removePasskey(Person person, long id, Words words) {
+        if (passkeys.remove(person, id)) {
+            sessions.endOthers(person);
+            tell(person.email(), words, words.say("account.letter.passkey-removed"));
+        }
+    }
+
+    @Transactional
+    public void detach(Person person, long id, Words words) {
+        if (identities.remove(person, id)) {
+            sessions.endOthers(person);
+            tell(person.email(), words, words.say("account.letter.identity-removed"));
+        }
+    }
+
+    private void tell(String address, Words words, String what) {
         outbox.post(new Letter(
-                person.email(),
+                address,
                 words.say("account.letter.subject"),
                 String.join("\n\n", what, words.say("account.letter.not-you"), publicUrl + "/compte"),
                 ""));

@@ -4,7 +4,11 @@ import courant.platform.accounts.Role;
 import courant.platform.web.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -28,18 +32,25 @@ public class DemonstrationAccounts {
         this.transaction = transaction;
     }
 
-    /// @param role one of the person's
-    public record Invented(long id, String name, String email, String organisation, Role role) {}
+    /// @param posts each with its organisation and role
+    public record Invented(long id, String name, String email, List<Post> posts) {}
 
+    public record Post(String organisation, Role role) {}
+
+    /// In the order of the database, a person once.
     private List<Invented> all() {
-        return database.sql("select * from demonstration_accounts()")
-                .query((row, index) -> new Invented(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("organisation"),
-                        Role.of(row.getString("role")).orElseThrow()))
-                .list();
+        Map<Long, Invented> people = new LinkedHashMap<>();
+        database.sql("select * from demonstration_accounts()").query(row -> {
+            long id = row.getLong("id");
+            String name = row.getString("name");
+            String email = row.getString("email");
+            people.computeIfAbsent(id, first -> new Invented(first, name, email, new ArrayList<>()))
+                    .posts()
+                    .add(new Post(
+                            row.getString("organisation"),
+                            Role.of(row.getString("role")).orElseThrow()));
+        });
+        return List.copyOf(people.values());
     }
 
     @GetMapping("/demonstration/comptes")
@@ -57,7 +68,7 @@ public class DemonstrationAccounts {
             return "redirect:/demonstration/comptes";
         }
         Secret session = transaction.execute(status -> sessions.open(account, "démonstration"));
-        SessionContexts.COOKIE.give(java.util.Objects.requireNonNull(session), request, response);
+        SessionContexts.COOKIE.give(Objects.requireNonNull(session), request, response);
         return "redirect:/espace";
     }
 }

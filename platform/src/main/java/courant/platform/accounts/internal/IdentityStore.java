@@ -87,14 +87,29 @@ public class IdentityStore {
                 .flatMap(taken -> taken);
     }
 
-    /// The account an identity is attached to.
+    /// The account an identity opens.
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Long> account(Identity identity) {
+        return read(identity).filter(row -> !row.removed()).map(Row::account);
+    }
+
+    /// Whether its owner took it away.
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean wasRemoved(Identity identity) {
+        return read(identity).filter(Row::removed).isPresent();
+    }
+
+    private record Row(long account, boolean removed) {}
+
+    private Optional<Row> read(Identity identity) {
         present(identity);
-        return database.sql("select account_id from provider_identity where issuer = :issuer and subject = :subject")
+        return database.sql("""
+                        select account_id, removed_at is not null as removed from provider_identity
+                        where issuer = :issuer and subject = :subject
+                        """)
                 .param("issuer", identity.issuer())
                 .param("subject", identity.subject())
-                .query(Long.class)
+                .query((row, index) -> new Row(row.getLong("account_id"), row.getBoolean("removed")))
                 .optional();
     }
 
@@ -105,19 +120,27 @@ public class IdentityStore {
                 .single();
     }
 
+    /// @return false when it opens an account already
     @Transactional(propagation = Propagation.MANDATORY)
-    void attach(long account, Identity identity) {
+    boolean attach(long account, Identity identity) {
         present(identity);
-        database.sql("""
-                        insert into provider_identity (account_id, provider, issuer, subject)
+        int attached = database.sql("""
+                        insert into provider_identity as known (account_id, provider, issuer, subject)
                         values (:account, :provider, :issuer, :subject)
+                        on conflict (issuer, subject) do update
+                          set account_id = excluded.account_id, provider = excluded.provider,
+                            created_at = now(), used_at = null, removed_at = null
+                          where known.removed_at is not null
                         """)
                 .param("account", account)
                 .param("provider", identity.provider())
                 .param("issuer", identity.issuer())
                 .param("subject", identity.subject())
                 .update();
-        audit.record("compte/" + account, "identity.attached", "compte/" + account + " " + identity.provider());
+        if (attached > 0) {
+            audit.record("compte/" + account, "identity.attached", "compte/" + account + " " + identity.provider());
+        }
+        return attached > 0;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -140,7 +163,10 @@ public class IdentityStore {
 
     @Transactional(readOnly = true)
     public List<Listed> list(Person person) {
-        return database.sql("select * from provider_identity where account_id = :person order by created_at")
+        return database.sql("""
+                        select * from provider_identity where account_id = :person and removed_at is null
+                        order by created_at
+                        """)
                 .param("person", person.id())
                 .query((row, index) -> {
                     Timestamp used = row.getTimestamp("used_at");
@@ -153,14 +179,20 @@ public class IdentityStore {
                 .list();
     }
 
-    @Transactional
-    public void remove(Person person, long id) {
-        int removed = database.sql("delete from provider_identity where id = :id and account_id = :person")
+    /// @return false when the person has no such identity
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean remove(Person person, long id) {
+        int removed = database.sql("""
+                        update provider_identity set removed_at = :now
+                        where id = :id and account_id = :person and removed_at is null
+                        """)
+                .param("now", Timestamp.from(Instant.now(clock)))
                 .param("id", id)
                 .param("person", person.id())
                 .update();
         if (removed > 0) {
             audit.record(person.actor(), "identity.removed", person.actor());
         }
+        return removed > 0;
     }
 }

@@ -30,7 +30,6 @@ class PasskeyController {
     private final AccountStore accounts;
     private final AccountChanges changes;
     private final AccountController account;
-    private final PasskeyStore store;
     private final Passkeys passkeys;
     private final SignIn signIn;
     private final SignInController door;
@@ -40,7 +39,6 @@ class PasskeyController {
             AccountStore accounts,
             AccountChanges changes,
             AccountController account,
-            PasskeyStore store,
             Passkeys passkeys,
             SignIn signIn,
             SignInController door) {
@@ -48,7 +46,6 @@ class PasskeyController {
         this.accounts = accounts;
         this.changes = changes;
         this.account = account;
-        this.store = store;
         this.passkeys = passkeys;
         this.signIn = signIn;
         this.door = door;
@@ -81,7 +78,7 @@ class PasskeyController {
             Model model) {
         Optional<Secret> session = ASKED.secret(request)
                 .flatMap(browser -> passkeys.shown(browser, answer))
-                .map(shown -> signIn.byPasskey(shown, SignInController.device(request)));
+                .flatMap(shown -> signIn.byPasskey(shown, SignInController.device(request)));
         ASKED.takeBack(request, response);
         return door.enter(session, wanted, page.say("passkey.refused"), request, response, model);
     }
@@ -119,8 +116,8 @@ class PasskeyController {
     }
 
     @PostMapping("/compte/cles/{id:[0-9]{1,18}}/retrait")
-    String remove(@PathVariable long id) {
-        store.remove(access.standing().person(), id);
+    String remove(@PathVariable long id, @ModelAttribute("page") Page page) {
+        changes.removePasskey(access.standing().person(), id, page.words());
         return "redirect:/compte#cles";
     }
 }

@@ -165,12 +165,13 @@ public class PasskeyStore {
     /// Notes a use.
     ///
     /// @param seen what the device said of the key this time
+    /// @return false when the key was taken away, or used once more by another, since it was read
     @Transactional(propagation = Propagation.MANDATORY)
-    void used(Known known, Key seen) {
+    boolean used(Known known, Key seen) {
         present(seen.credentialId());
-        database.sql("""
+        int used = database.sql("""
                         update passkey set uses = :uses, user_verified = :verified, backed_up = :backed, used_at = :now
-                        where id = :id
+                        where id = :id and uses <= :uses
                         """)
                 .param("uses", seen.uses())
                 .param("verified", seen.userVerified())
@@ -178,7 +179,10 @@ public class PasskeyStore {
                 .param("now", Timestamp.from(Instant.now(clock)))
                 .param("id", known.id())
                 .update();
-        audit.record("compte/" + known.account(), "passkey.used", "compte/" + known.account());
+        if (used > 0) {
+            audit.record("compte/" + known.account(), "passkey.used", "compte/" + known.account());
+        }
+        return used > 0;
     }
 
     /// A key as its owner sees it.
@@ -216,8 +220,9 @@ public class PasskeyStore {
                 .list();
     }
 
-    @Transactional
-    public void remove(Person person, long id) {
+    /// @return false when the person has no such key
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean remove(Person person, long id) {
         int removed = database.sql("delete from passkey where id = :id and account_id = :person")
                 .param("id", id)
                 .param("person", person.id())
@@ -225,5 +230,6 @@ public class PasskeyStore {
         if (removed > 0) {
             audit.record(person.actor(), "passkey.removed", person.actor());
         }
+        return removed > 0;
     }
 }

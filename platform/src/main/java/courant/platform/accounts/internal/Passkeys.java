@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -211,7 +212,7 @@ class Passkeys {
     }
 
     private interface Verification<T> {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         T run();
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,6 @@ class ProviderController {
     private final AccountStore accounts;
     private final AccountChanges changes;
     private final AccountController account;
-    private final IdentityStore store;
     private final Providers providers;
     private final ProviderSignIn protocol;
     private final SignIn signIn;
@@ -41,7 +41,6 @@ class ProviderController {
             AccountStore accounts,
             AccountChanges changes,
             AccountController account,
-            IdentityStore store,
             Providers providers,
             ProviderSignIn protocol,
             SignIn signIn,
@@ -50,7 +49,6 @@ class ProviderController {
         this.accounts = accounts;
         this.changes = changes;
         this.account = account;
-        this.store = store;
         this.providers = providers;
         this.protocol = protocol;
         this.signIn = signIn;
@@ -67,12 +65,16 @@ class ProviderController {
             Model model) {
         Provider provider = provider(id);
         if (!accounts.mayTry("", Requester.hash(request, "sign-in"), "provider")) {
-            return door.enter(Optional.empty(), wanted, page.say("provider.too-often"), request, response, model);
+            return door.refuse(HttpStatus.TOO_MANY_REQUESTS, wanted, page.say("provider.too-often"), response, model);
         }
-        return depart(provider, null, SignInController.inside(wanted), request, response, model)
+        return depart(provider, null, SignInController.inside(wanted), page, request, response, model)
                 ? "accounts/departure"
-                : door.enter(
-                        Optional.empty(), wanted, page.say("provider.away", provider.name()), request, response, model);
+                : door.refuse(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        wanted,
+                        page.say("provider.away", provider.name()),
+                        response,
+                        model);
     }
 
     private Provider provider(String id) {
@@ -83,10 +85,11 @@ class ProviderController {
             Provider provider,
             @Nullable Long person,
             String wanted,
+            Page page,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return protocol.depart(provider, person, wanted)
+        return protocol.depart(provider, person, wanted, page.inEnglish())
                 .map(departure -> {
                     ASKED.give(departure.browser(), request, response);
                     model.addAttribute("provider", provider);
@@ -104,7 +107,7 @@ class ProviderController {
             HttpServletResponse response,
             Model model) {
         Provider provider = provider(id);
-        if (depart(provider, access.standing().person().id(), "", request, response, model)) {
+        if (depart(provider, access.standing().person().id(), "", page, request, response, model)) {
             return "accounts/departure";
         }
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -116,7 +119,14 @@ class ProviderController {
             @PathVariable String id,
             @RequestParam(name = "code", defaultValue = "") String code,
             @RequestParam(name = "state", defaultValue = "") String state,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
             Model model) {
+        if (ProviderSignIn.leftInEnglish(state)
+                && !page.inEnglish()
+                && !page.otherLanguage().isEmpty()) {
+            return "redirect:" + page.otherLanguage();
+        }
         model.addAttribute("provider", provider(id));
         model.addAttribute("code", code);
         model.addAttribute("state", state);
@@ -137,20 +147,29 @@ class ProviderController {
                 ASKED.secret(request).flatMap(browser -> protocol.arrive(provider, browser, code, state));
         ASKED.takeBack(request, response);
         if (arrival.isEmpty()) {
-            return door.enter(
-                    Optional.empty(), "", page.say("provider.refused", provider.name()), request, response, model);
+            return refuse(page.say("provider.refused", provider.name()), response, model);
         }
         Arrival arrived = arrival.get();
         Long attachTo = arrived.asked().account();
         return attachTo == null
                 ? door.enter(
-                        signIn.byIdentity(arrived.identity(), SignInController.device(request)),
+                        signIn.byIdentity(
+                                arrived.identity(), provider.name(), page.words(), SignInController.device(request)),
                         arrived.asked().wanted(),
                         page.say("provider.unknown", provider.name()),
                         request,
                         response,
                         model)
                 : attach(attachTo, arrived.identity(), provider, page, response, model);
+    }
+
+    /// Who is signed in stays so, and reads why on her own page.
+    private String refuse(String reason, HttpServletResponse response, Model model) {
+        if (Person.acting().isEmpty()) {
+            return door.refuse(HttpStatus.BAD_REQUEST, "", reason, response, model);
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return account.account(model, "", reason);
     }
 
     /// Only for who asked: somebody else may have signed in in this browser since.
@@ -165,8 +184,8 @@ class ProviderController {
     }
 
     @PostMapping("/compte/identites/{id:[0-9]{1,18}}/retrait")
-    String remove(@PathVariable long id) {
-        store.remove(access.standing().person(), id);
+    String remove(@PathVariable long id, @ModelAttribute("page") Page page) {
+        changes.detach(access.standing().person(), id, page.words());
         return "redirect:/compte#identites";
     }
 }

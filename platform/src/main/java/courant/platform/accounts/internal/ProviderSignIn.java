@@ -6,17 +6,21 @@ import courant.platform.web.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
@@ -37,6 +41,10 @@ import org.springframework.stereotype.Component;
 class ProviderSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String ENGLISH = "en";
+    private static final String FRENCH = "fr";
+
     private final Providers providers;
     private final IdentityStore store;
     private final OidcAuthorizationCodeAuthenticationProvider protocol =
@@ -55,22 +63,28 @@ class ProviderSignIn {
     record Departure(Secret browser, String address) {}
 
     /// @param account to attach the identity to, null to sign in
+    /// @param english whether the person reads English, which her way back tells
     /// @return nothing when the provider does not answer
-    Optional<Departure> depart(Provider provider, @Nullable Long account, String wanted) {
+    Optional<Departure> depart(Provider provider, @Nullable Long account, String wanted, boolean english) {
         Asked asked = new Asked(
                 account,
                 provider.id(),
-                Secret.fresh().text(),
+                (english ? ENGLISH : FRENCH) + Secret.fresh().text(),
                 Secret.fresh().text(),
                 Secret.fresh().text(),
                 wanted);
         try {
-            OAuth2AuthorizationRequest request = request(provider, asked);
+            OAuth2AuthorizationRequest request = inTime(() -> request(provider, asked));
             return Optional.of(new Departure(store.keep(asked), request.getAuthorizationRequestUri()));
-        } catch (IllegalArgumentException | IllegalStateException away) {
+        } catch (CompletionException away) {
             LOG.warn("The provider {} does not answer as it should.", provider.id(), away);
             return Optional.empty();
         }
+    }
+
+    /// Whether who comes back with this state left from an English page.
+    static boolean leftInEnglish(String state) {
+        return state.startsWith(ENGLISH);
     }
 
     private ClientRegistration registration(Provider provider) {
@@ -132,29 +146,42 @@ class ProviderSignIn {
 
     private Optional<Identity> confirmed(Provider provider, Asked asked, String code, String state) {
         try {
-            ClientRegistration registration = registration(provider);
-            Authentication confirmed = protocol.authenticate(new OAuth2LoginAuthenticationToken(
-                    registration,
-                    new OAuth2AuthorizationExchange(
-                            request(provider, asked),
-                            OAuth2AuthorizationResponse.success(code)
-                                    .redirectUri(returnAddress(provider))
-                                    .state(state)
-                                    .build())));
-            return Optional.of(identity(provider, (OidcUser)
-                    Objects.requireNonNull(Objects.requireNonNull(confirmed).getPrincipal())));
-        } catch (AuthenticationException | IllegalArgumentException | IllegalStateException refused) {
+            OidcUser user = inTime(() -> user(provider, asked, code, state));
+            return Optional.of(identity(provider, user));
+        } catch (CompletionException refused) {
             LOG.warn("The provider {} did not confirm who came back: {}", provider.id(), refused.toString());
             return Optional.empty();
         }
     }
 
-    /// A provider speaks for the addresses of its own domains, and not for one it says it did not verify: it could name
+    private OidcUser user(Provider provider, Asked asked, String code, String state) {
+        Authentication confirmed = protocol.authenticate(new OAuth2LoginAuthenticationToken(
+                registration(provider),
+                new OAuth2AuthorizationExchange(
+                        request(provider, asked),
+                        OAuth2AuthorizationResponse.success(code)
+                                .redirectUri(returnAddress(provider))
+                                .state(state)
+                                .build())));
+        return (OidcUser)
+                Objects.requireNonNull(Objects.requireNonNull(confirmed).getPrincipal());
+    }
+
+    /// Nobody waits longer for a provider than for a page.
+    ///
+    /// @throws CompletionException when it answered too late, or not as it should
+    private static <T> T inTime(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, Thread::startVirtualThread)
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /// A provider speaks for the addresses of its own domains, and for those it verified: its people could name
     /// anybody's otherwise.
     private static Identity identity(Provider provider, OidcUser user) {
         Optional<EmailAddress> vouched = Optional.ofNullable(user.getEmail())
                 .flatMap(EmailAddress::read)
-                .filter(email -> !Boolean.FALSE.equals(user.getEmailVerified()))
+                .filter(email -> provider.emailsManaged() || Boolean.TRUE.equals(user.getEmailVerified()))
                 .filter(email -> provider.domains().stream()
                         .anyMatch(domain -> domain.toLowerCase(Locale.ROOT).equals(email.domain())));
         return new Identity(

@@ -30,7 +30,13 @@ class Providers {
 
     /// What the settings say of a provider; Spring leaves out what they do not say.
     @SuppressWarnings("NullAway.Init")
-    record Settings(String name, String issuer, String clientId, String clientSecret, List<String> domains) {
+    record Settings(
+            String name,
+            String issuer,
+            String clientId,
+            String clientSecret,
+            List<String> domains,
+            Boolean emailsManaged) {
         private Provider checked(String id) {
             if (!id.matches("[a-z0-9-]{1,40}")
                     || blank(name)
@@ -42,7 +48,14 @@ class Providers {
                         and its short name has lower-case letters, digits and dashes alone.
                         Maybe COURANT_PROVIDERS_%s_ISSUER and its neighbours are missing.""".formatted(id, id.toUpperCase(Locale.ROOT)));
             }
-            return new Provider(id, name, issuer, clientId, clientSecret, domains == null ? List.of() : domains);
+            return new Provider(
+                    id,
+                    name,
+                    issuer,
+                    clientId,
+                    clientSecret,
+                    domains == null ? List.of() : domains,
+                    Boolean.TRUE.equals(emailsManaged));
         }
 
         private static boolean blank(String read) {
@@ -64,14 +77,17 @@ class Providers {
     ///
     /// @throws RuntimeException when it does not answer, or not as OpenID Connect says
     ClientRegistration registration(Provider provider, String redirectUri) {
-        return found.computeIfAbsent(
-                provider.id(),
-                id -> ClientRegistrations.fromIssuerLocation(provider.issuer())
-                        .registrationId(id)
-                        .clientId(provider.clientId())
-                        .clientSecret(provider.clientSecret())
-                        .redirectUri(redirectUri)
-                        .scope(OidcScopes.OPENID, OidcScopes.EMAIL)
-                        .build());
+        ClientRegistration known = found.get(provider.id());
+        if (known == null) {
+            known = ClientRegistrations.fromIssuerLocation(provider.issuer())
+                    .registrationId(provider.id())
+                    .clientId(provider.clientId())
+                    .clientSecret(provider.clientSecret())
+                    .redirectUri(redirectUri)
+                    .scope(OidcScopes.OPENID, OidcScopes.EMAIL)
+                    .build();
+            found.put(provider.id(), known);
+        }
+        return known;
     }
 }

@@ -22,6 +22,7 @@ class SignIn {
     private final SessionStore sessions;
     private final PasskeyStore passkeys;
     private final IdentityStore identities;
+    private final AccountChanges changes;
     private final Outbox outbox;
     private final PasswordEncoder passwords;
     private final String publicUrl;
@@ -33,6 +34,7 @@ class SignIn {
             SessionStore sessions,
             PasskeyStore passkeys,
             IdentityStore identities,
+            AccountChanges changes,
             Outbox outbox,
             PasswordEncoder passwords,
             @Value("${courant.public-url}") String publicUrl,
@@ -41,6 +43,7 @@ class SignIn {
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.identities = identities;
+        this.changes = changes;
         this.outbox = outbox;
         this.passwords = passwords;
         this.publicUrl = publicUrl;
@@ -75,16 +78,13 @@ class SignIn {
     /// @return the new session, or nothing when the link was used or has expired
     @Transactional
     public Optional<Secret> byLink(Secret link, String device) {
-        return accounts.use(link).map(email -> sessions.open(provedAccount(email), device));
-    }
-
-    /// The account of an address that was just proved.
-    private long provedAccount(String email) {
-        long account = accounts.findOrMake(email);
-        if (administrators.contains(email)) {
-            accounts.makeOperator(account);
-        }
-        return account;
+        return accounts.use(link).map(email -> {
+            long account = accounts.findOrMake(email);
+            if (administrators.contains(email)) {
+                accounts.makeOperator(account);
+            }
+            return sessions.open(account, device);
+        });
     }
 
     /// @return the new session, or nothing when the address or the password is wrong, or was tried too often
@@ -101,24 +101,25 @@ class SignIn {
                 .map(known -> sessions.open(known.id(), device));
     }
 
+    /// @return the new session, or nothing when the key was taken away meanwhile
     @Transactional
-    public Secret byPasskey(Passkeys.Shown shown, String device) {
-        passkeys.used(shown.known(), shown.seen());
-        return sessions.open(shown.known().account(), device);
+    public Optional<Secret> byPasskey(Passkeys.Shown shown, String device) {
+        return passkeys.used(shown.known(), shown.seen())
+                ? Optional.of(sessions.open(shown.known().account(), device))
+                : Optional.empty();
     }
 
-    /// By an identity attached to an account; else by its address, when the provider may vouch for that.
+    /// By an identity attached to an account; else by its address, when the provider may vouch for that and its owner
+    /// has not taken it away. An address that is only vouched for gives nobody the administration.
     ///
-    /// @return the new session, or nothing when the identity is not attached and its address is not vouched for
+    /// @param provider its name as people read it
+    /// @return the new session, or nothing when the identity opens no account
     @Transactional
-    public Optional<Secret> byIdentity(Identity identity, String device) {
-        Optional<Long> attached = identities.account(identity);
-        if (attached.isEmpty() && identity.vouchedEmail().isPresent()) {
-            long account = provedAccount(identity.vouchedEmail().get().value());
-            identities.attach(account, identity);
-            attached = Optional.of(account);
+    public Optional<Secret> byIdentity(Identity identity, String provider, Words words, String device) {
+        if (identities.account(identity).isEmpty() && !identities.wasRemoved(identity)) {
+            identity.vouchedEmail().ifPresent(email -> changes.attachVouched(email, identity, provider, words));
         }
-        return attached.map(account -> {
+        return identities.account(identity).map(account -> {
             identities.used(identity, account);
             return sessions.open(account, device);
         });

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,11 +123,15 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         if (session.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(model, "", wanted, Map.of("autrement", refusal));
+            return refuse(HttpStatus.BAD_REQUEST, wanted, refusal, response, model);
         }
         SessionContexts.COOKIE.give(session.get(), request, response);
         return "redirect:" + after(wanted);
+    }
+
+    String refuse(HttpStatus status, String wanted, String reason, HttpServletResponse response, Model model) {
+        response.setStatus(status.value());
+        return form(model, "", wanted, Map.of("autrement", reason));
     }
 
     private static String after(String wanted) {
