@@ -46,10 +46,7 @@ class ProgrammeStore {
     private final ReentrantLock refreshing = new ReentrantLock();
 
     ProgrammeStore(
-            JdbcClient database,
-            AuditTrail audit,
-            ProgrammeLibrary library,
-            PlatformTransactionManager transactions) {
+            JdbcClient database, AuditTrail audit, ProgrammeLibrary library, PlatformTransactionManager transactions) {
         this.own = new TransactionTemplate(transactions);
         this.own.setReadOnly(true);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -304,8 +301,6 @@ class ProgrammeStore {
     private List<StandingProgramme> standing() {
         return read("""
                         v.id in (select max(id) from programme_version group by programme) and :programme = ''
-                        """, "").stream()
-                .map(Version::standing)
-                .toList();
+                        """, "").stream().map(Version::standing).toList();
     }
 }

@@ -165,7 +165,9 @@ final class LinkProbe {
     private void pause(String host) throws InterruptedException {
         Instant last = lastSent.get(host);
         if (last != null) {
-            long left = settings.pause().minus(Duration.between(last, Instant.now())).toMillis();
+            long left = settings.pause()
+                    .minus(Duration.between(last, Instant.now()))
+                    .toMillis();
             Thread.sleep(Math.max(0, left));
         }
         Instant now = Instant.now();

@@ -183,8 +183,10 @@ class LinkCheckTest extends SiteTest {
                         new LinkSource.Outgoing(old, "Texte", "/admin/textes")));
         local.begin("compte/3");
         end(local);
-        assertThat(ledger.states().get(old).outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(ledger.states().get(recent).outcome()).isEqualTo(Outcome.ANSWERS);
+        assertThat(ledger.states())
+                .hasEntrySatisfying(old, state -> assertThat(state.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(ledger.states())
+                .hasEntrySatisfying(recent, state -> assertThat(state.outcome()).isEqualTo(Outcome.ANSWERS));
     }
 
     private LinkCheck checkOf(List<LinkSource.Outgoing> links) {

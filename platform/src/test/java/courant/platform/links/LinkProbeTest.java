@@ -235,14 +235,13 @@ class LinkProbeTest {
     @Test
     void aMoveNobodyCanReadIsForAPersonToLookAt() throws Exception {
         LinkProbe probe = guarded((at, method) -> new LinkProbe.Reply(301, Optional.of("http://[")));
-        assertThat(probe.ask("http://public.exemple.test/"))
-                .isEqualTo(new LinkProbe.Answer(Outcome.GUARDED, 301, ""));
+        assertThat(probe.ask("http://public.exemple.test/")).isEqualTo(new LinkProbe.Answer(Outcome.GUARDED, 301, ""));
     }
 
     @Test
     void twoRequestsToOneServerArePacedEvenForOneAddress() throws Exception {
-        LinkSettings paced = new LinkSettings(
-                true, false, Duration.ofSeconds(1), Duration.ofMillis(300), 500, Duration.ofDays(6));
+        LinkSettings paced =
+                new LinkSettings(true, false, Duration.ofSeconds(1), Duration.ofMillis(300), 500, Duration.ofDays(6));
         LinkProbe probe = new LinkProbe(
                 paced,
                 host -> new InetAddress[] {InetAddress.getByName("93.184.215.14")},
