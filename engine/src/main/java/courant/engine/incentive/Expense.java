@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param line what the town calls it: the number of the unit it is bought for
 /// @param object what is bought
 /// @param gvwrClass US weight class of the vehicle, 1 to 8; null when it has none, which draws nothing
-/// @param building where it stays, to which the ceilings of a building apply; empty when not known
+/// @param building where it stays, to which the ceilings of a building apply; empty when not known, and all
+///     such expenses then count as one building, which draws less rather than more
 /// @param cents price before tax, cents
 /// @param year budget year
 public record Expense(

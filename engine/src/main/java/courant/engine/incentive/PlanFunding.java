@@ -17,7 +17,7 @@ import java.util.Map;
 ///
 /// @param confirmed that pay something, greatest first
 /// @param toConfirm that may pay something, greatest first; never added up
-/// @param missed open now, but over before the plan buys what they cover
+/// @param missed not closed, but not open when the plan buys what they cover, most purchases first
 /// @param closed whose amounts cover lines of the plan, but which pay nothing any more
 /// @param confirmedCents what all confirmed programmes pay together, cents
 public record PlanFunding(
@@ -38,13 +38,24 @@ public record PlanFunding(
     /// @param programme as it was read
     /// @param lines those it pays something of, in the order of the plan; none when it is closed
     /// @param covered lines that its amounts cover, whatever is left under its ceilings
-    /// @param late lines that its amounts would cover, bought before it starts or after it ends
+    /// @param outside lines that its amounts would cover, were they bought at another time
     /// @param cents sum of the lines, cents
     /// @param isCapped whether the ceiling per building and year cut the sum
     public record ProgrammeDraw(
-            Programme programme, List<Line> lines, int covered, int late, long cents, boolean isCapped) {
+            Programme programme, List<Line> lines, int covered, Outside outside, long cents, boolean isCapped) {
         public ProgrammeDraw {
             lines = List.copyOf(lines);
+        }
+    }
+
+    /// Purchases that a programme does not meet, by when they are made.
+    ///
+    /// @param before the year in which it opens
+    /// @param during the year in which it ends: a confirmed one may be over by then
+    /// @param after the year in which it ends
+    public record Outside(int before, int during, int after) {
+        public int count() {
+            return before + during + after;
         }
     }
 
@@ -57,7 +68,7 @@ public record PlanFunding(
     /// @param programmes each id once
     /// @param expenses in the order of the plan
     /// @param today what has ended by this day is closed, whatever its state says
-    /// @return the three groups and the confirmed sum; cost `O(programmes × expenses)`
+    /// @return the four groups and the confirmed sum; cost `O(programmes × expenses)`
     public static PlanFunding of(List<Programme> programmes, List<Expense> expenses, LocalDate today) {
         List<ProgrammeDraw> confirmed = new ArrayList<>();
         List<ProgrammeDraw> toConfirm = new ArrayList<>();
@@ -72,7 +83,7 @@ public record PlanFunding(
                     case TO_CONFIRM -> toConfirm.add(draw);
                     case CLOSED -> closed.add(draw);
                 }
-            } else if (draw.late() > 0) {
+            } else if (draw.outside().count() > 0) {
                 missed.add(draw);
             }
         }
@@ -81,7 +92,10 @@ public record PlanFunding(
                 .thenComparing(draw -> draw.programme().id());
         confirmed.sort(greatest);
         toConfirm.sort(greatest);
-        missed.sort(Comparator.comparingInt(ProgrammeDraw::late).reversed());
+        missed.sort(
+                Comparator.<ProgrammeDraw>comparingInt(draw -> draw.outside().count())
+                        .reversed()
+                        .thenComparing(draw -> draw.programme().id()));
         closed.sort(greatest);
         return new PlanFunding(confirmed, toConfirm, missed, closed, together(confirmed));
     }
@@ -91,21 +105,33 @@ public record PlanFunding(
         List<Line> lines = new ArrayList<>();
         long cents = 0;
         int covered = 0;
-        int late = 0;
+        int before = 0;
+        int during = 0;
+        int after = 0;
         boolean isCapped = false;
         for (Expense expense : expenses) {
             long alone = alone(programme, expense);
             if (alone == 0) {
                 continue;
             }
-            if (!isOpen(programme, state, expense.year())) {
-                late++;
+            if (state == ProgrammeState.CLOSED) {
+                covered++;
+                continue;
+            }
+            if (programme.startsAfter(expense.year())) {
+                before++;
+                continue;
+            }
+            if (!programme.openWithin(expense.year())) {
+                after++;
+                continue;
+            }
+            // Money that may stop before December is not counted on.
+            if (state == ProgrammeState.CONFIRMED && !programme.openThroughEndOf(expense.year())) {
+                during++;
                 continue;
             }
             covered++;
-            if (state == ProgrammeState.CLOSED) {
-                continue;
-            }
             long left = left(programme, drawn.getOrDefault(place(expense), 0L));
             long paid = Math.min(alone, left);
             isCapped |= paid < alone;
@@ -115,7 +141,7 @@ public record PlanFunding(
                 cents += paid;
             }
         }
-        return new ProgrammeDraw(programme, lines, covered, late, cents, isCapped);
+        return new ProgrammeDraw(programme, lines, covered, new Outside(before, during, after), cents, isCapped);
     }
 
     private static BuildingYear place(Expense expense) {
@@ -130,15 +156,6 @@ public record PlanFunding(
     private static long alone(Programme programme, Expense expense) {
         Integer gvwrClass = expense.gvwrClass();
         return gvwrClass == null ? 0 : programme.cents(expense.object(), gvwrClass, expense.cents(), expense.year());
-    }
-
-    /// Money that may stop before December is not counted on; a closed programme is asked what it covered.
-    private static boolean isOpen(Programme programme, ProgrammeState state, int year) {
-        return switch (state) {
-            case CONFIRMED -> programme.openThroughEndOf(year);
-            case TO_CONFIRM -> programme.openWithin(year);
-            case CLOSED -> true;
-        };
     }
 
     private static long together(List<ProgrammeDraw> confirmed) {

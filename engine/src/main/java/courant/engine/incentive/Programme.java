@@ -68,7 +68,8 @@ public record Programme(
         return !startsAfter(year) && (validTo == null || validTo.getYear() >= year);
     }
 
-    private boolean startsAfter(int year) {
+    /// Whether it opens in a later year.
+    boolean startsAfter(int year) {
         return validFrom != null && validFrom.getYear() > year;
     }
 

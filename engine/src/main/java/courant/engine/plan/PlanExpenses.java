@@ -19,7 +19,8 @@ public final class PlanExpenses {
     /// @param units of the plan, in its order
     /// @param costs that priced the plan
     /// @param catalogue the models it chose among
-    /// @return in the order of the plan, without machines and bicycles: they have no weight class. Cost linear.
+    /// @return in the order of the plan: vehicles with a weight class (machines and bicycles have none), and every
+    ///     charger. Prices are before tax, cents. Cost linear.
     public static List<Expense> of(List<UnitPlan> units, CostModel costs, Catalogue catalogue) {
         Map<String, ElectricModel> models =
                 catalogue.models().stream().collect(Collectors.toMap(ElectricModel::id, Function.identity()));

@@ -82,12 +82,44 @@ class PlanFundingTest {
         Expense sooner = vehicle("12", 1, 4_000_000, 2027);
         PlanFunding both = PlanFunding.of(List.of(brief), List.of(sooner, TRUCK), TODAY);
         assertEquals(1, both.toConfirm().getFirst().covered());
-        assertEquals(1, both.toConfirm().getFirst().late());
+        assertEquals(
+                new PlanFunding.Outside(0, 0, 1), both.toConfirm().getFirst().outside());
         assertTrue(both.missed().isEmpty());
         PlanFunding later = PlanFunding.of(List.of(brief), List.of(TRUCK), TODAY);
-        assertEquals(1, later.missed().getFirst().late());
+        assertEquals(new PlanFunding.Outside(0, 0, 1), later.missed().getFirst().outside());
         assertEquals(0, later.missed().getFirst().cents());
         assertTrue(later.toConfirm().isEmpty());
+    }
+
+    @Test
+    void aConfirmedProgrammeThatEndsWithinTheYearIsNotCountedOnAndIsNotCalledOver() {
+        Programme brief = until(LocalDate.of(2027, 3, 31), ProgrammeState.CONFIRMED);
+        PlanFunding funding = PlanFunding.of(List.of(brief), List.of(CAR), TODAY);
+        assertEquals(
+                new PlanFunding.Outside(0, 1, 0), funding.missed().getFirst().outside());
+        assertEquals(0, funding.confirmedCents());
+    }
+
+    @Test
+    void aProgrammeThatOpensLaterIsNotCalledOver() {
+        Programme later = from(LocalDate.of(2028, 4, 1), ProgrammeState.TO_CONFIRM);
+        PlanFunding funding = PlanFunding.of(List.of(later), List.of(CAR), TODAY);
+        assertEquals(
+                new PlanFunding.Outside(1, 0, 0), funding.missed().getFirst().outside());
+        PlanFunding inItsYear = PlanFunding.of(List.of(later), List.of(TRUCK), TODAY);
+        assertEquals(1, inItsYear.toConfirm().getFirst().covered());
+    }
+
+    @Test
+    void expensesWhoseBuildingIsNotKnownShareOneCeiling() {
+        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000);
+        Programme chargers = programme("bornes", ProgrammeState.TO_CONFIRM, null, 600_000L, half);
+        PlanFunding.ProgrammeDraw draw = PlanFunding.of(
+                        List.of(chargers), List.of(charger("1", "", 2027), charger("2", "", 2027)), TODAY)
+                .toConfirm()
+                .getFirst();
+        // 5,000 $ and 5,000 $ asked, 6,000 $ for what may be one building.
+        assertEquals(600_000, draw.cents());
     }
 
     @Test
@@ -191,18 +223,26 @@ class PlanFundingTest {
         return new GrantAmount(GrantObject.ELECTRIC_VEHICLE, from, to, null, rate, maxCents);
     }
 
-    /// That pays 5,000 $ for any vehicle until its last day.
     private static Programme until(LocalDate last, ProgrammeState state) {
+        return between(null, last, state);
+    }
+
+    private static Programme from(LocalDate first, ProgrammeState state) {
+        return between(first, null, state);
+    }
+
+    /// That pays 5,000 $ for any vehicle from its first day to its last.
+    private static Programme between(@Nullable LocalDate first, @Nullable LocalDate last, ProgrammeState state) {
         return new Programme(
-                "jusque",
-                "jusque",
-                "until",
+                "entre",
+                "entre",
+                "between",
                 "Q",
                 List.of(amount(1, 8, 1, 500_000)),
                 null,
                 null,
                 null,
-                null,
+                first,
                 last,
                 state,
                 true,

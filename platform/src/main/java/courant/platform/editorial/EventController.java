@@ -159,17 +159,23 @@ public class EventController {
     @GetMapping(path = "/evenements.ics", produces = CALENDAR)
     @ResponseBody
     String wholeFile(@ModelAttribute("page") Page page) {
-        return file(entries(page), page);
+        LocalDate longAgo = LocalDate.now(clock.withZone(Entry.QUEBEC)).minusYears(1);
+        return file(
+                entries(page).stream()
+                        .filter(entry -> entry.day().isAfter(longAgo))
+                        .toList(),
+                page);
     }
 
     private String file(List<? extends Entry> entries, Page page) {
+        LocalDate today = LocalDate.now(clock.withZone(Entry.QUEBEC));
         AgendaFile file = new AgendaFile(page.say("events.calendar"), host, Instant.now(clock));
         for (Entry entry : entries) {
             String whole = page.absolute(entry.address());
             switch (entry) {
                 case Entry.Event event ->
                     file.event(
-                            "evenement-" + event.start().getYear() + "-" + event.slug(),
+                            "evenement-" + event.slug(),
                             event.start(),
                             event.end(),
                             event.invented() ? page.say("events.invented.title", event.title()) : event.title(),
@@ -184,7 +190,9 @@ public class EventController {
                             page.say(
                                     "events.deadline.text",
                                     page.say("funding.state."
-                                            + deadline.programme().state().id())),
+                                            + deadline.programme()
+                                                    .stateOn(today)
+                                                    .id())),
                             whole);
             }
         }

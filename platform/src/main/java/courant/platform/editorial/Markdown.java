@@ -1,11 +1,13 @@
 package courant.platform.editorial;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -43,6 +45,29 @@ public final class Markdown {
                 .replace("</table>", "</table></div>");
     }
 
+    /// Where its links and our buttons lead, in the order of the text; what is shown as code leads nowhere.
+    public static List<String> destinations(String markdown) {
+        List<String> destinations = new ArrayList<>();
+        PARSER.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                destinations.add(link.getDestination());
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(FencedCodeBlock block) {
+                String kind = Blocks.kind(block);
+                if (kind.equals("appel")) {
+                    destinations.add(Blocks.parts(block)[0]);
+                } else if (kind.equals("francais")) {
+                    destinations.addAll(Markdown.destinations(block.getLiteral()));
+                }
+            }
+        });
+        return destinations;
+    }
+
     private static void markExternal(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Link link && link.getDestination().startsWith("http")) {
             attributes.put("rel", "noopener noreferrer");
@@ -70,15 +95,15 @@ public final class Markdown {
         @Override
         public void render(Node node) {
             FencedCodeBlock block = (FencedCodeBlock) node;
-            String info = block.getInfo() == null ? "" : block.getInfo().strip();
-            String[] parts = block.getLiteral().strip().split("\\s*\\|\\s*");
-            if (info.equals("chiffre") && parts.length >= 2) {
+            String kind = kind(block);
+            String[] parts = parts(block);
+            if (kind.equals("chiffre") && parts.length >= 2) {
                 figure(parts);
-            } else if (info.equals("appel")
+            } else if (kind.equals("appel")
                     && parts.length == 2
                     && INSIDE.matcher(parts[0]).matches()) {
                 call(parts);
-            } else if (info.equals("francais")) {
+            } else if (kind.equals("francais")) {
                 HtmlWriter html = context.getWriter();
                 html.tag("div", Map.of("lang", "fr-CA"));
                 html.raw(Markdown.html(block.getLiteral()));
@@ -86,6 +111,14 @@ public final class Markdown {
             } else {
                 element("pre", Map.of(), block.getLiteral());
             }
+        }
+
+        static String kind(FencedCodeBlock block) {
+            return block.getInfo() == null ? "" : block.getInfo().strip();
+        }
+
+        static String[] parts(FencedCodeBlock block) {
+            return block.getLiteral().strip().split("\\s*\\|\\s*");
         }
 
         private void figure(String[] parts) {

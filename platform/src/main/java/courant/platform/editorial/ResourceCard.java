@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param year it is of
 /// @param organisation that made it
 /// @param measured the figures it reports, in a line; empty when it reports none
+/// @param trial whether those figures come from a try-out of vehicles
 /// @param source where it was read
 /// @param html body
 /// @param language `fr` or `en`
@@ -29,6 +30,7 @@ public record ResourceCard(
         String year,
         String organisation,
         String measured,
+        boolean trial,
         Article.Source source,
         String html,
         String language) {
@@ -58,6 +60,7 @@ public record ResourceCard(
                 file.required("annee"),
                 file.required("organisme"),
                 file.optional("mesure"),
+                file.optional("essai").equals("oui"),
                 Article.Source.of(file),
                 Markdown.html(file.body()),
                 file.language());

@@ -106,7 +106,7 @@ public class TextLibrary implements SiteAddresses {
         lists.computeIfAbsent(key.language(), language -> new ArrayList<>()).add(text);
     }
 
-    /// Puts what editors published over what ships.
+    /// Puts what editors published over what ships; does nothing when nothing changed.
     ///
     /// @param written published texts, by key
     /// @param removed texts that are shown no more
@@ -114,7 +114,9 @@ public class TextLibrary implements SiteAddresses {
         Map<TextKey, TextFile> files = new TreeMap<>(shipped);
         files.putAll(written);
         removed.forEach(files::remove);
-        shelf = shelf(files);
+        if (!files.equals(shelf.files())) {
+            shelf = shelf(files);
+        }
     }
 
     /// The source of a text that ships, for who begins to edit it.

@@ -55,7 +55,7 @@ class FundingController implements SiteAddresses, LinkSource {
         StandingProgramme programme = library.find(id).orElseThrow(() -> new NotFoundException(id));
         model.addAttribute("card", new ProgrammeCard(programme, LocalDate.now(clock)));
         model.addAttribute("history", ProgrammeHistory.of(programme, store.versions(id)));
-        model.addAttribute("links", links.states());
+        model.addAttribute("links", links.states(ProgrammeStore.sources(programme.programme())));
         return "funding/programme";
     }
 

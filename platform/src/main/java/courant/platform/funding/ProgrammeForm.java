@@ -5,19 +5,21 @@ import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
+import courant.platform.web.Typed;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A programme as an editor types it: read into a programme, or refused field by field.
@@ -27,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
     static final int MOST_ROWS = 60;
     private static final int SPARE_ROWS = 3;
-    private static final int LONGEST_NOTE = 2_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 5_000;
+    private static final int MOST_SOURCES = 20;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
+    private static final Set<GrantObject> VEHICLES =
+            EnumSet.of(GrantObject.ELECTRIC_VEHICLE, GrantObject.PLUG_IN_HYBRID, GrantObject.USED_ELECTRIC_VEHICLE);
+    private static final List<String> ON_ONE_LINE = List.of("nom-fr", "nom-en", "organisme");
     private static final List<String> NAMES = List.of(
             "identifiant",
             "nom-fr",
@@ -140,7 +149,7 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
     static ProgrammeForm read(Map<String, String> parameters) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String name : NAMES) {
-            fields.put(name, parameters.getOrDefault(name, "").strip());
+            fields.put(name, field(name, parameters.getOrDefault(name, "")));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= MOST_ROWS && parameters.containsKey("objet-" + i); i++) {
@@ -153,6 +162,14 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                     typed(parameters, "max-" + i)));
         }
         return new ProgrammeForm(fields, List.copyOf(rows));
+    }
+
+    private static String field(String name, String typed) {
+        if (ON_ONE_LINE.contains(name)) {
+            return Typed.line(typed, LONGEST_NAME);
+        }
+        // Notes and sources have lines of their own; other control characters are slips of the clipboard.
+        return typed.replaceAll("[\\p{Cc}&&[^\\r\\n]]", " ").strip();
     }
 
     private static String typed(Map<String, String> parameters, String name) {
@@ -268,7 +285,10 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                 return known;
             }
             String typed = field("identifiant").isEmpty() ? slug(field("nom-fr")) : field("identifiant");
-            if (!typed.isEmpty() && (!typed.matches("[a-z0-9-]{3,60}") || RESERVED.contains(typed))) {
+            // Without a name there is nothing to make an identifier of yet: the name is asked for.
+            boolean hasName =
+                    !field("nom-fr").isEmpty() || !field("identifiant").isEmpty();
+            if (hasName && (!typed.matches("[a-z0-9-]{3,60}") || RESERVED.contains(typed))) {
                 wrong("identifiant", "id");
             }
             return typed;
@@ -300,12 +320,15 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
         }
 
         private @Nullable LocalDate date(String name) {
-            try {
-                return field(name).isEmpty() ? null : LocalDate.parse(field(name));
-            } catch (DateTimeParseException wrong) {
-                wrong(name, "date");
+            if (field(name).isEmpty()) {
                 return null;
             }
+            Optional<LocalDate> date =
+                    Typed.date(field(name)).filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST));
+            if (date.isEmpty()) {
+                wrong(name, "date");
+            }
+            return date.orElse(null);
         }
 
         /// `12 500,50 $`, in cents.
@@ -343,6 +366,9 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
             if (sources.stream().anyMatch(source -> !isAddress(source))) {
                 wrong("source", "source");
             }
+            if (sources.size() > MOST_SOURCES) {
+                wrong("source", "sources");
+            }
             return sources;
         }
 
@@ -375,28 +401,44 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
             if (object.isEmpty()) {
                 wrong("objet-" + number, "object");
             }
-            boolean classes = row.from().matches("[1-8]")
-                    && row.to().matches("[1-8]")
-                    && Integer.parseInt(row.from()) <= Integer.parseInt(row.to());
-            if (!classes) {
-                wrong("poids-min-" + number, "weight");
-            }
+            Optional<WeightClasses> classes = classes(number, row, object.isEmpty() || VEHICLES.contains(object.get()));
             boolean year = row.year().isEmpty() || row.year().matches("20\\d\\d");
             if (!year) {
                 wrong("annee-" + number, "year");
             }
             Double rate = row.rate().isEmpty() ? Double.valueOf(1) : share("taux-" + number, row.rate());
             Long most = cents("max-" + number, row.most(), false);
-            if (object.isEmpty() || !classes || !year || rate == null || most == null) {
+            if (object.isEmpty() || classes.isEmpty() || !year || rate == null || most == null) {
                 return Optional.empty();
             }
             return Optional.of(new GrantAmount(
                     object.get(),
-                    Integer.parseInt(row.from()),
-                    Integer.parseInt(row.to()),
+                    classes.get().from(),
+                    classes.get().to(),
                     row.year().isEmpty() ? null : Integer.valueOf(row.year()),
                     rate,
                     most));
+        }
+
+        private record WeightClasses(int from, int to) {
+            static final WeightClasses ALL = new WeightClasses(1, 8);
+        }
+
+        /// A charger and a study have no weight class: what pays for them covers all.
+        private Optional<WeightClasses> classes(int number, Row row, boolean isVehicle) {
+            if (!isVehicle && row.from().isEmpty() && row.to().isEmpty()) {
+                return Optional.of(WeightClasses.ALL);
+            }
+            if (!row.from().matches("[1-8]") || !row.to().matches("[1-8]")) {
+                wrong("poids-min-" + number, isVehicle ? "weight" : "no-weight");
+                return Optional.empty();
+            }
+            WeightClasses classes = new WeightClasses(Integer.parseInt(row.from()), Integer.parseInt(row.to()));
+            if (classes.from() > classes.to() || !isVehicle && !classes.equals(WeightClasses.ALL)) {
+                wrong("poids-min-" + number, isVehicle ? "weight" : "no-weight");
+                return Optional.empty();
+            }
+            return Optional.of(classes);
         }
     }
 }

@@ -32,10 +32,13 @@ public class ProgrammeLibrary {
                 .toList();
     }
 
-    /// Puts what editors published over what ships.
-    void show(List<StandingProgramme> entered) {
-        standing = over(entered);
-        listed = listed(standing);
+    /// Puts what editors published over what ships; the lists stay the same objects when nothing changed.
+    synchronized void show(List<StandingProgramme> entered) {
+        Map<String, StandingProgramme> now = over(entered);
+        if (!now.equals(standing)) {
+            standing = now;
+            listed = listed(now);
+        }
     }
 
     /// Those the finder lists, in the order of the table, then of entering. The list is another one when something

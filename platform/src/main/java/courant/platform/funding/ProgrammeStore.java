@@ -19,13 +19,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Programmes that editors entered or corrected. Each time is a version of its own: nothing is changed or deleted.
 @Component
@@ -35,8 +42,14 @@ class ProgrammeStore {
     private final JdbcClient database;
     private final AuditTrail audit;
     private final ProgrammeLibrary library;
+    private final TransactionTemplate own;
+    private final ReentrantLock refreshing = new ReentrantLock();
 
-    ProgrammeStore(JdbcClient database, AuditTrail audit, ProgrammeLibrary library) {
+    ProgrammeStore(
+            JdbcClient database, AuditTrail audit, ProgrammeLibrary library, PlatformTransactionManager transactions) {
+        this.own = new TransactionTemplate(transactions);
+        this.own.setReadOnly(true);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.database = database;
         this.audit = audit;
         this.library = library;
@@ -91,7 +104,7 @@ class ProgrammeStore {
                 .param("reason", publication.reason())
                 .update();
         audit.record(by.actor(), action(publication), subject(publication, version));
-        refresh();
+        refreshOnceCommitted();
         return version;
     }
 
@@ -101,12 +114,11 @@ class ProgrammeStore {
                 : publication.base() == 0 ? "programme.entered" : "programme.corrected";
     }
 
+    /// Why it is another one than those it resembles stays with the version: the journal keeps no free text.
     private static String subject(Publication publication, long version) {
         String subject = "programme/" + publication.programme().id() + " version/" + version;
-        return publication.resembling().isEmpty()
-                ? subject
-                : subject + " autre que " + String.join(", ", publication.resembling()) + "\u00a0: "
-                        + publication.reason();
+        return subject
+                + publication.resembling().stream().map(id -> " autre/" + id).collect(Collectors.joining());
     }
 
     private long insert(Publication publication) {
@@ -161,27 +173,23 @@ class ProgrammeStore {
     /// Newest first.
     @Transactional(readOnly = true)
     public List<Version> versions(String programme) {
-        return read("where programme = :programme order by id desc", programme);
+        return read("v.programme = :programme", programme).reversed();
     }
 
+    /// @param which condition on the version `v`
     private List<Version> read(String which, String programme) {
-        Map<Long, List<GrantAmount>> amounts = amounts(programme);
-        return database.sql("select * from programme_version " + which)
+        Map<Long, List<GrantAmount>> amounts = new HashMap<>();
+        database.sql("select a.* from programme_version_amount a join programme_version v on v.id = a.version_id where "
+                        + which + " order by a.version_id, a.position")
+                .param("programme", programme)
+                .query((ResultSet row) -> {
+                    amounts.computeIfAbsent(row.getLong("version_id"), version -> new ArrayList<>())
+                            .add(amount(row));
+                });
+        return database.sql("select v.* from programme_version v where " + which + " order by v.id")
                 .param("programme", programme)
                 .query((row, index) -> version(row, amounts))
                 .list();
-    }
-
-    private Map<Long, List<GrantAmount>> amounts(String programme) {
-        Map<Long, List<GrantAmount>> amounts = new HashMap<>();
-        database.sql("""
-                        select a.* from programme_version_amount a join programme_version v on v.id = a.version_id
-                        where :programme in ('', v.programme) order by a.version_id, a.position
-                        """).param("programme", programme).query((ResultSet row) -> {
-            amounts.computeIfAbsent(row.getLong("version_id"), version -> new ArrayList<>())
-                    .add(amount(row));
-        });
-        return amounts;
     }
 
     private static GrantAmount amount(ResultSet row) throws SQLException {
@@ -260,22 +268,39 @@ class ProgrammeStore {
     }
 
     @EventListener
-    @Transactional(readOnly = true)
     public void begin(ApplicationStartedEvent started) {
         refresh();
     }
 
     /// Shows what other instances published.
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
-    @Transactional(readOnly = true)
     public void lookAgain() {
         refresh();
     }
 
+    /// A version that is taken back is never shown.
+    private void refreshOnceCommitted() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                refresh();
+            }
+        });
+    }
+
+    /// One at a time, each in a transaction of its own: what is shown last was read last.
     private void refresh() {
-        library.show(read("""
-                        where id in (select max(id) from programme_version group by programme)
-                          and :programme = '' order by id
-                        """, "").stream().map(Version::standing).toList());
+        refreshing.lock();
+        try {
+            library.show(Objects.requireNonNull(own.execute(status -> standing())));
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    private List<StandingProgramme> standing() {
+        return read("""
+                        v.id in (select max(id) from programme_version group by programme) and :programme = ''
+                        """, "").stream().map(Version::standing).toList();
     }
 }

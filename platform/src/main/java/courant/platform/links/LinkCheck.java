@@ -1,17 +1,16 @@
 package courant.platform.links;
 
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(LinkSettings.class)
 public class LinkCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkCheck.class);
+
     private final ObjectProvider<LinkSource> sources;
     private final LinkLedger ledger;
     private final LinkSettings settings;
@@ -85,8 +86,9 @@ public class LinkCheck {
         return state.isBroken() ? 0 : state.outcome() == LinkState.Outcome.MOVED ? 1 : 2;
     }
 
+    /// Starts the run and does not wait for it: other tasks wait for the same clock.
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
-    void checkDue() throws InterruptedException {
+    void checkDue() {
         Instant old = clock.instant().minus(settings.again());
         Map<String, LinkState> states = ledger.states();
         Set<String> due = addresses();
@@ -94,8 +96,8 @@ public class LinkCheck {
             LinkState state = states.get(address);
             return state != null && state.checkedAt().isAfter(old);
         });
-        if (!due.isEmpty() && mayRun()) {
-            run("courant", due);
+        if (!due.isEmpty()) {
+            begin("courant", due);
         }
     }
 
@@ -105,57 +107,60 @@ public class LinkCheck {
         return addresses;
     }
 
-    /// One run at a time, and none when this instance does not ask.
-    private boolean mayRun() {
-        return settings.enabled() && running.compareAndSet(false, true);
-    }
-
     /// Asks all of them, in the background; nothing when a run is under way, or when this instance does not ask.
     ///
     /// @param actor who wants it
     public void begin(String actor) {
-        if (mayRun()) {
+        begin(actor, addresses());
+    }
+
+    /// One run at a time, and none when this instance does not ask.
+    private void begin(String actor, Set<String> addresses) {
+        if (settings.enabled() && running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("links").start(() -> {
                 try {
-                    run(actor, addresses());
+                    run(actor, addresses);
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
+                } finally {
+                    running.set(false);
                 }
             });
         }
     }
 
     private void run(String actor, Set<String> addresses) throws InterruptedException {
-        try {
-            Map<String, Instant> lastAsked = new HashMap<>();
-            int broken = 0;
-            List<String> asked = addresses.stream().limit(settings.most()).toList();
-            for (String address : asked) {
-                pause(lastAsked.get(host(address)));
-                LinkProbe.Answer answer = probe.ask(address);
-                lastAsked.put(host(address), clock.instant());
-                ledger.note(address, answer);
-                broken += answer.outcome().isBroken() ? 1 : 0;
-            }
-            ledger.over(actor, asked.size(), broken);
-        } finally {
-            running.set(false);
+        int broken = 0;
+        List<String> asked =
+                oldestFirst(addresses).stream().limit(settings.most()).toList();
+        for (String address : asked) {
+            broken += ask(address) ? 1 : 0;
         }
+        ledger.over(actor, asked.size(), broken, addresses());
     }
 
-    private static String host(String address) {
-        try {
-            return String.valueOf(URI.create(address).getHost());
-        } catch (IllegalArgumentException malformed) {
-            return "";
-        }
+    /// Never asked ones come before all others.
+    private List<String> oldestFirst(Set<String> addresses) {
+        Map<String, LinkState> states = ledger.states();
+        return addresses.stream()
+                .sorted(Comparator.comparing(address -> {
+                    LinkState state = states.get(address);
+                    return state == null ? Instant.MIN : state.checkedAt();
+                }))
+                .toList();
     }
 
-    private void pause(@Nullable Instant last) throws InterruptedException {
-        if (last != null) {
-            long left = settings.pause().toMillis()
-                    - Duration.between(last, clock.instant()).toMillis();
-            Thread.sleep(Math.max(0, left));
+    /// One address that cannot be asked, or whose answer cannot be kept, does not end the run.
+    ///
+    /// @return whether it is broken
+    private boolean ask(String address) throws InterruptedException {
+        try {
+            LinkProbe.Answer answer = probe.ask(address);
+            ledger.note(address, answer);
+            return answer.outcome().isBroken();
+        } catch (RuntimeException failed) {
+            LOG.warn("The answer of {} was not kept.", address, failed);
+            return false;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,20 @@ public class LinkLedger {
             LinkState state = state(row);
             states.put(state.address(), state);
         });
+        return states;
+    }
+
+    /// Of those among these addresses that were asked, by address.
+    @Transactional(readOnly = true)
+    public Map<String, LinkState> states(List<String> addresses) {
+        Map<String, LinkState> states = new HashMap<>();
+        for (String address : addresses) {
+            database.sql("select * from link_check where address = :address")
+                    .param("address", address)
+                    .query((row, index) -> state(row))
+                    .optional()
+                    .ifPresent(state -> states.put(address, state));
+        }
         return states;
     }
 
@@ -78,9 +94,18 @@ public class LinkLedger {
                 .single();
     }
 
+    /// Ends a run: what is known of addresses that nothing leads to any more is dropped.
+    ///
     /// @param actor who asked for the run
+    /// @param addresses that something still leads to
     @Transactional
-    public void over(String actor, int asked, int broken) {
-        audit.record(actor, "links.checked", asked + " liens, " + broken + " brisés");
+    public void over(String actor, int asked, int broken, Set<String> addresses) {
+        actAsTheTask();
+        database.sql("select address from link_check").query(String.class).list().stream()
+                .filter(address -> !addresses.contains(address))
+                .forEach(address -> database.sql("delete from link_check where address = :address")
+                        .param("address", address)
+                        .update());
+        audit.record(actor, "links.checked", "liens/" + asked + " brises/" + broken);
     }
 }

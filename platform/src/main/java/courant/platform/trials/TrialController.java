@@ -6,7 +6,6 @@ import courant.platform.web.Page;
 import courant.platform.web.Spreadsheet;
 import courant.platform.web.Typed;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,10 +20,6 @@ public class TrialController {
     private static final int COLUMNS = 13;
     private static final int DAYS_OF_A_MONTH = 31;
     private static final int LONGEST = 80;
-    private static final Set<String> MEASURED_TRIALS = Set.of(
-            "ivi-un-mois-d-hiver-avec-un-lion6",
-            "caa-essai-d-hiver-de-14-vehicules",
-            "new-york-collecte-et-deneigement");
 
     private final TextLibrary library;
 
@@ -55,8 +50,8 @@ public class TrialController {
         model.addAttribute(
                 "found",
                 library.resources(page.locale()).stream()
-                        .filter(resource -> MEASURED_TRIALS.contains(resource.slug()))
-                        .filter(resource -> !resource.measured().isEmpty())
+                        .filter(resource ->
+                                resource.trial() && !resource.measured().isEmpty())
                         .toList());
         return "trials/trials";
     }

@@ -114,4 +114,4 @@ alter table link_check enable row level security;
 create policy read_by_all on link_check for select to courant_app using (true);
 create policy noted_by_the_task on link_check to courant_app
   using (acting_task('links')) with check (acting_task('links'));
-grant select, insert, update on link_check to courant_app;
+grant select, insert, update, delete on link_check to courant_app;

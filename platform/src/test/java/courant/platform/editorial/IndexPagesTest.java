@@ -77,7 +77,7 @@ class IndexPagesTest extends SiteTest {
         assertThat(read("/evenements.ics"))
                 .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
                 .contains("UID:programme-roulez-vert-vehicule@")
-                .contains("UID:evenement-2027-journee-de-demonstration@");
+                .contains("UID:evenement-journee-de-demonstration@");
     }
 
     @Test

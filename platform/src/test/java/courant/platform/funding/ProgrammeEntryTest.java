@@ -32,8 +32,14 @@ class ProgrammeEntryTest extends SiteTest {
         editor = people.withRoles("programmes@equipe.test", "Équipe de Courant", "editor");
     }
 
-    /// A programme of an invented fund.
+    /// A programme of an invented fund, for chargers of any kind.
     private MockHttpServletRequestBuilder entry(String address, String name, String funder, String source) {
+        return withoutClasses(address, name, funder, source)
+                .param("poids-min-1", "1")
+                .param("poids-max-1", "8");
+    }
+
+    private MockHttpServletRequestBuilder withoutClasses(String address, String name, String funder, String source) {
         return post("/admin/programmes/" + address)
                 .cookie(editor)
                 .param("base", "0")
@@ -51,8 +57,6 @@ class ProgrammeEntryTest extends SiteTest {
                 .param("note-fr", "Fonds inventé pour l'essai.")
                 .param("note-en", "A fund invented for the test.")
                 .param("objet-1", "charger")
-                .param("poids-min-1", "1")
-                .param("poids-max-1", "8")
                 .param("taux-1", "37,5")
                 .param("max-1", "12 500,50");
     }
@@ -136,6 +140,45 @@ class ProgrammeEntryTest extends SiteTest {
     }
 
     @Test
+    void whatIsTooLongTooFarOffOrWithoutANameIsRefusedToo() throws Exception {
+        String sources = "https://longue.exemple.test/\n".repeat(21);
+        String page = answer(
+                entry("nouveau", "« … »", "Fonds long", sources)
+                        .param("identifiant", "")
+                        .param("note-en", "")
+                        .param("fin", "2999-12-31"),
+                400);
+        assertThat(page).contains("href=\"#identifiant\"").contains("href=\"#source\"");
+        assertThat(answer(
+                        entry("nouveau", "Fonds " + "é".repeat(300), "Fonds long", "https://longue.exemple.test/"),
+                        303))
+                .isEmpty();
+        assertThat(library.programmes())
+                .anySatisfy(
+                        programme -> assertThat(programme.nameFr()).hasSize(200).startsWith("Fonds éé"));
+    }
+
+    @Test
+    void aChargerHasNoWeightClass() throws Exception {
+        MockHttpServletRequestBuilder some = withoutClasses(
+                        "nouveau", "Fonds des bornes choisies", "Fonds des bornes", "https://choisies.exemple.test/")
+                .param("poids-min-1", "3")
+                .param("poids-max-1", "5");
+        assertThat(answer(some, 400)).contains("href=\"#poids-min-1\"");
+        answer(
+                withoutClasses("nouveau", "Fonds des bornes sans classe", "Fonds Sans", "https://sans.exemple.test/")
+                        .param("poids-min-1", "")
+                        .param("poids-max-1", ""),
+                303);
+        assertThat(library.find("fonds-des-bornes-sans-classe")
+                        .orElseThrow()
+                        .programme()
+                        .amounts())
+                .allSatisfy(amount ->
+                        assertThat(amount.gvwrMin() + " " + amount.gvwrMax()).isEqualTo("1 8"));
+    }
+
+    @Test
     void aProgrammeThatResemblesAnotherIsKeptOnlyOnceSaidToBeAnotherAndWhy() throws Exception {
         String shown = answer(
                 entry(
@@ -171,8 +214,9 @@ class ProgrammeEntryTest extends SiteTest {
                 303);
         assertThat(people.text("select subject from courant.audit_event where action = 'programme.entered'"
                         + " and subject like '%roulez-vert-2026%'"))
-                .contains("autre que roulez-vert-vehicule")
-                .contains("Volet inventé pour l'essai");
+                .endsWith(" autre/roulez-vert-vehicule");
+        assertThat(people.text("select reason from courant.programme_version_author order by version_id desc limit 1"))
+                .isEqualTo("Volet inventé pour l'essai");
     }
 
     @Test
@@ -228,6 +272,9 @@ class ProgrammeEntryTest extends SiteTest {
 
     @Test
     void onlyEditorsEnterAndNobodyChangesOrDeletesAVersion() throws Exception {
+        answer(entry("nouveau", "Fonds gardé pour toujours", "Fonds Toujours", "https://toujours.exemple.test/"), 303);
+        assertThat(people.text("select count(*) from courant.programme_version_author"))
+                .isNotEqualTo("0");
         Cookie clerk = people.withRoles("greffe.programmes@ville.test", "Val-des-Érables", "clerk");
         assertThat(people.status("/admin/programmes", clerk)).isEqualTo(403);
         assertThat(people.status("/admin/programmes/nouveau", clerk)).isEqualTo(403);

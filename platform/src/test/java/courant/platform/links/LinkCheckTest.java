@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,7 +113,7 @@ class LinkCheckTest extends SiteTest {
                     .extracting(seen -> seen.state().address())
                     .isEqualTo(at + "/absente");
             assertThat(people.text("select count(*) from courant.audit_event where action = 'links.checked'"
-                            + " and actor = 'compte/1' and subject = '2 liens, 1 brisés'"))
+                            + " and actor = 'compte/1' and subject = 'liens/2 brises/1'"))
                     .isEqualTo("1");
             local.checkDue();
             assertThat(asked).as("a week has not passed").hasSize(3);
@@ -120,11 +122,82 @@ class LinkCheckTest extends SiteTest {
         }
     }
 
+    @Test
+    void theScheduledRunDoesNotKeepOtherTasksWaiting() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try {
+                release.await(2, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            LinkCheck local = checkOf(List.of(new LinkSource.Outgoing(
+                    "http://localhost:" + server.getAddress().getPort() + "/", "Texte", "/admin/textes")));
+            local.checkDue();
+            assertThat(local.isRunning()).isTrue();
+            release.countDown();
+            end(local);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void end(LinkCheck local) throws InterruptedException {
+        while (local.isRunning()) {
+            Thread.sleep(20);
+        }
+    }
+
+    /// The database takes no address of another scheme.
+    @Test
+    void anAnswerThatCannotBeKeptDoesNotEndTheRunAndWhatNothingLeadsToIsDropped() throws Exception {
+        ledger.note("https://parti.exemple.test/", new LinkProbe.Answer(Outcome.BROKEN, 404, ""));
+        LinkCheck local = checkOf(List.of(
+                new LinkSource.Outgoing("ftp://a.exemple.test/", "Texte", "/admin/textes"),
+                new LinkSource.Outgoing("http://quelquun@b.exemple.test/", "Texte", "/admin/textes")));
+        local.begin("compte/2");
+        end(local);
+        assertThat(ledger.states()).containsOnlyKeys("http://quelquun@b.exemple.test/");
+        assertThat(people.text("select subject from courant.audit_event where action = 'links.checked'"
+                        + " and actor = 'compte/2'"))
+                .isEqualTo("liens/2 brises/1");
+    }
+
+    @Test
+    void whatWasAskedLongestAgoIsAskedFirst() throws Exception {
+        String recent = "http://quelquun@recent.exemple.test/";
+        String old = "http://quelquun@ancien.exemple.test/";
+        ledger.note(recent, new LinkProbe.Answer(Outcome.ANSWERS, 200, ""));
+        ledger.note(old, new LinkProbe.Answer(Outcome.ANSWERS, 200, ""));
+        people.run("update courant.link_check set checked_at = '2026-01-01T12:00:00Z' where address = '" + old + "'");
+        LinkCheck local = checkOf(
+                1,
+                List.of(
+                        new LinkSource.Outgoing(recent, "Texte", "/admin/textes"),
+                        new LinkSource.Outgoing(old, "Texte", "/admin/textes")));
+        local.begin("compte/3");
+        end(local);
+        assertThat(ledger.states())
+                .hasEntrySatisfying(old, state -> assertThat(state.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(ledger.states())
+                .hasEntrySatisfying(recent, state -> assertThat(state.outcome()).isEqualTo(Outcome.ANSWERS));
+    }
+
     private LinkCheck checkOf(List<LinkSource.Outgoing> links) {
+        return checkOf(500, links);
+    }
+
+    private LinkCheck checkOf(int most, List<LinkSource.Outgoing> links) {
         StaticListableBeanFactory sources = new StaticListableBeanFactory();
         sources.addBean("texts", (LinkSource) () -> links);
         LinkSettings settings =
-                new LinkSettings(true, true, Duration.ofSeconds(2), Duration.ofMillis(5), 500, Duration.ofDays(6));
+                new LinkSettings(true, true, Duration.ofSeconds(2), Duration.ofMillis(5), most, Duration.ofDays(6));
         return new LinkCheck(
                 sources.getBeanProvider(LinkSource.class), ledger, settings, Clock.systemUTC(), "http://exemple.test");
     }

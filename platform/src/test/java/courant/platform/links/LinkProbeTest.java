@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -167,5 +168,86 @@ class LinkProbeTest {
         LinkProbe guarded = new LinkProbe(settings(false), "Courant");
         assertThat(guarded.ask(at("/page")).outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(asked).isEmpty();
+    }
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    /// Where every name is a public one but `interne`, and what was sent is written down.
+    private LinkProbe guarded(LinkProbe.Wire wire) {
+        return new LinkProbe(
+                settings(false),
+                host -> new InetAddress[] {
+                    InetAddress.getByName(host.startsWith("interne") ? "10.0.0.7" : "93.184.215.14")
+                },
+                (at, method) -> {
+                    sent.add(method + " " + at);
+                    return wire.send(at, method);
+                });
+    }
+
+    private static LinkProbe.Reply found() {
+        return new LinkProbe.Reply(200, Optional.empty());
+    }
+
+    @Test
+    void aRedirectIntoOurNetworkIsNotFollowed() throws Exception {
+        LinkProbe probe =
+                guarded((at, method) -> new LinkProbe.Reply(302, Optional.of("http://interne.exemple.test/secret")));
+        assertThat(probe.ask("http://public.exemple.test/").outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(sent).containsExactly("HEAD http://public.exemple.test/");
+    }
+
+    @Test
+    void aNameThatTurnsInwardBetweenHeadAndGetIsAskedNoMore() throws Exception {
+        List<String> answers = new CopyOnWriteArrayList<>(List.of("93.184.215.14", "127.0.0.1"));
+        LinkProbe probe = new LinkProbe(
+                settings(false),
+                host -> new InetAddress[] {InetAddress.getByName(answers.removeFirst())},
+                (at, method) -> {
+                    sent.add(method);
+                    return new LinkProbe.Reply(405, Optional.empty());
+                });
+        assertThat(probe.ask("http://tourne.exemple.test/").outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(sent).containsExactly("HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://quelquun:secret@public.exemple.test/",
+                "http://public.exemple.test:8080/",
+                "https://public.exemple.test:22/"
+            })
+    void aPublicServerIsAskedNeitherAsSomebodyNorAtAnotherPort(String address) throws Exception {
+        assertThat(guarded((at, method) -> found()).ask(address).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void accentsAndSpacesAreSentAsABrowserSendsThem() throws Exception {
+        assertThat(guarded((at, method) -> found())
+                        .ask("https://ville.exemple.test/été/a b")
+                        .outcome())
+                .isEqualTo(Outcome.ANSWERS);
+        assertThat(sent).containsExactly("HEAD https://ville.exemple.test/%C3%A9t%C3%A9/a%20b");
+    }
+
+    @Test
+    void aMoveNobodyCanReadIsForAPersonToLookAt() throws Exception {
+        LinkProbe probe = guarded((at, method) -> new LinkProbe.Reply(301, Optional.of("http://[")));
+        assertThat(probe.ask("http://public.exemple.test/")).isEqualTo(new LinkProbe.Answer(Outcome.GUARDED, 301, ""));
+    }
+
+    @Test
+    void twoRequestsToOneServerArePacedEvenForOneAddress() throws Exception {
+        LinkSettings paced =
+                new LinkSettings(true, false, Duration.ofSeconds(1), Duration.ofMillis(300), 500, Duration.ofDays(6));
+        LinkProbe probe = new LinkProbe(
+                paced,
+                host -> new InetAddress[] {InetAddress.getByName("93.184.215.14")},
+                (at, method) -> new LinkProbe.Reply(404, Optional.empty()));
+        long start = System.nanoTime();
+        probe.ask("http://public.exemple.test/");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(280));
     }
 }

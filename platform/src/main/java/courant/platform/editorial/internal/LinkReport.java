@@ -2,6 +2,8 @@ package courant.platform.editorial.internal;
 
 import courant.platform.accounts.Access;
 import courant.platform.accounts.Action;
+import courant.platform.editorial.Markdown;
+import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.editorial.TextLibrary.TextKey;
 import courant.platform.links.LinkCheck;
@@ -16,8 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// Links that lead nowhere: within the site, such as to a text that was taken away, and outside of it.
 @Controller
 public class LinkReport implements LinkSource {
-    private static final Pattern LINK = Pattern.compile("\\]\\((/[^)#?\\s]*)");
-    private static final Pattern OUTSIDE = Pattern.compile("https?://[^\\s)<>\"«»]+");
+    /// An address among the fields of a text, such as the one of its source.
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)<>\"«»]+");
     private static final Set<String> ALWAYS = Set.of(
             "/",
             "/analyser",
@@ -64,15 +66,12 @@ public class LinkReport implements LinkSource {
         Set<String> known = new HashSet<>(ALWAYS);
         modules.forEach(module -> known.addAll(module.addresses()));
         List<Broken> broken = new ArrayList<>();
-        library.files().forEach((key, file) -> {
-            Matcher links = LINK.matcher(file.body());
-            while (links.find()) {
-                String link = links.group(1);
-                if (!known.contains(link) && !link.startsWith("/medias/")) {
-                    broken.add(new Broken(key, link));
-                }
-            }
-        });
+        library.files()
+                .forEach((key, file) -> Markdown.destinations(file.body()).stream()
+                        .filter(destination -> destination.startsWith("/") && !destination.startsWith("/medias/"))
+                        .map(destination -> destination.replaceFirst("[#?].*", ""))
+                        .filter(link -> !known.contains(link))
+                        .forEach(link -> broken.add(new Broken(key, link))));
         return broken;
     }
 
@@ -82,12 +81,17 @@ public class LinkReport implements LinkSource {
         List<Outgoing> links = new ArrayList<>();
         library.files().forEach((key, file) -> {
             String editing = "/admin/textes/" + key.kind().folder() + "/" + key.slug() + "/" + key.language();
-            Matcher addresses = OUTSIDE.matcher(String.join("\n", file.fields().values()) + "\n" + file.body());
-            while (addresses.find()) {
-                links.add(new Outgoing(addresses.group().replaceFirst("[.,;:]+$", ""), key.slug(), editing));
-            }
+            Stream.concat(inFields(file), Markdown.destinations(file.body()).stream())
+                    .filter(address -> address.matches("https?://.+"))
+                    .forEach(address -> links.add(new Outgoing(address, key.slug(), editing)));
         });
         return links;
+    }
+
+    private static Stream<String> inFields(TextFile file) {
+        return file.fields().values().stream()
+                .flatMap(value -> ADDRESS.matcher(value).results())
+                .map(address -> address.group().replaceFirst("[.,;:]+$", ""));
     }
 
     @GetMapping("/admin/liens")

@@ -33,6 +33,7 @@ public record TextForm(SequencedMap<String, String> fields, String body) {
                             "resume",
                             "genre",
                             "mesure",
+                            "essai",
                             "chantiers",
                             "tailles",
                             "regions",

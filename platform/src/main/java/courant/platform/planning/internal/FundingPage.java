@@ -6,12 +6,14 @@ import courant.engine.incentive.PlanFunding.ProgrammeDraw;
 import courant.engine.plan.PlanExpenses;
 import courant.engine.plan.PlanInputs;
 import courant.platform.funding.StandingProgramme;
+import courant.platform.web.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// « Ce que votre plan pourrait obtenir » : each programme with the lines of the plan it covers and what they could
 /// draw.
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 /// @param back address of the plan
 /// @param confirmed that a municipality may count on, greatest first
 /// @param toConfirm that may pay something, greatest first; never added up
-/// @param missed open now, but over before the plan buys what they cover
+/// @param missed not open when the plan buys what they cover
 /// @param closed that would have covered lines of the plan
 /// @param confirmedCents what the confirmed ones pay together, cents
 /// @param planCents confirmed grants that the plan itself counts, cents
@@ -47,6 +49,27 @@ public record FundingPage(
             List<String> objects =
                     units.stream().map(UnitShare::object).distinct().toList();
             return objects.size() == 1 ? objects.getFirst() : "";
+        }
+
+        /// Whether the building of a line is not known.
+        public boolean lacksBuilding() {
+            return draw.lines().stream()
+                    .anyMatch(line -> line.expense().building().isEmpty());
+        }
+
+        /// Sentences on the purchases that it would cover at another time, empty without any.
+        public String outside(Page page) {
+            PlanFunding.Outside outside = draw.outside();
+            return Stream.of(
+                            sentence(page, "before", outside.before()),
+                            sentence(page, "during", outside.during()),
+                            sentence(page, "after", outside.after()))
+                    .filter(sentence -> !sentence.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+
+        private static String sentence(Page page, String when, int purchases) {
+            return purchases == 0 ? "" : page.say("plan.funding.outside." + when, purchases) + ".";
         }
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
+import courant.platform.editorial.Markdown;
 import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -162,6 +163,27 @@ class TextsTest extends SiteTest {
         assertThat(people.page("/admin/liens", editor)).contains("/retours-d-experience");
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "false"));
         site.perform(get("/retours-d-experience")).andExpect(status().isOk());
+    }
+
+    @Test
+    void linksAreReadAsTheyAreShown() throws Exception {
+        String text = """
+                Voir [l'énoncé (2026)](/enonce_(2026)?page=2#bas), [deux](</avec espace>) et [une référence][r],
+                mais pas `[ceci](/code)`.
+
+                ```
+                [ni](/cela)
+                ```
+
+                ```appel
+                /s-engager | Commencer
+                ```
+
+                [r]: https://source.exemple.test/a_(b)
+                """;
+        assertThat(Markdown.destinations(text))
+                .containsExactly(
+                        "/enonce_(2026)?page=2#bas", "/avec espace", "https://source.exemple.test/a_(b)", "/s-engager");
     }
 
     @Test
