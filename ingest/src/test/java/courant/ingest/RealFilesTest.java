@@ -73,8 +73,9 @@ class RealFilesTest {
             "Montgomery_Fleet_Equipment_Inventory_FA_PART_1_START.xlsx",
             "Montgomery_Fleet_Equipment_Inventory_FA_PART_2_START.xlsx"
         }) {
+            Path file = data("fleet-montgomery/" + name);
             NotAnInventoryException said =
-                    assertThrows(NotAnInventoryException.class, () -> read("fleet-montgomery/" + name));
+                    assertThrows(NotAnInventoryException.class, () -> Ingest.read(file, OPTIONS));
             assertTrue(said.counted() > 100, said.problems().toString());
         }
     }

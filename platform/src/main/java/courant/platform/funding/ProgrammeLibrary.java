@@ -33,7 +33,7 @@ public class ProgrammeLibrary {
     }
 
     /// Puts what editors published over what ships; the lists stay the same objects when nothing changed.
-    synchronized void show(List<StandingProgramme> entered) {
+    public synchronized void show(List<StandingProgramme> entered) {
         Map<String, StandingProgramme> now = over(entered);
         if (!now.equals(standing)) {
             standing = now;

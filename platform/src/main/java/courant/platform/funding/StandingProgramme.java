@@ -24,7 +24,8 @@ public record StandingProgramme(
         long version,
         @Nullable Instant enteredAt,
         boolean withdrawn) {
-    static StandingProgramme shipped(Programme programme) {
+    /// The fact that ships, with nothing entered over it.
+    public static StandingProgramme shipped(Programme programme) {
         return new StandingProgramme(programme, FactTables.englishNote(programme.id()), programme, 0, null, false);
     }
 

@@ -41,6 +41,12 @@ public final class Figures {
         return numerals.text(Numerals.rounded(100 * fraction, decimals), FigureUnit.PERCENT);
     }
 
+    /// A fraction as a percentage, to one decimal unless it is whole.
+    public String share(double fraction) {
+        boolean isWhole = Math.abs(100 * fraction - Math.round(100 * fraction)) < 1e-9;
+        return percent(fraction, isWhole ? 0 : 1);
+    }
+
     public String date(LocalDate date) {
         return numerals.date(date);
     }

@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.fact.Grade;
 import courant.engine.incentive.GrantAmount;
@@ -8,6 +8,8 @@ import courant.engine.incentive.ProgrammeState;
 import courant.facts.FactTables;
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.funding.ProgrammeLibrary;
+import courant.platform.funding.StandingProgramme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.incentive.Programme;
+import courant.platform.funding.ProgrammeLibrary;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,11 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.fact.Grade;
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
+import courant.platform.funding.StandingProgramme;
 import courant.platform.web.Typed;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;

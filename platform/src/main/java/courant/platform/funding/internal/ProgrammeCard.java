@@ -1,8 +1,9 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
+import courant.platform.funding.StandingProgramme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -67,11 +68,6 @@ public record ProgrammeCard(StandingProgramme standing, LocalDate today) {
     /// The source as addresses, or as the words that stand for it.
     public List<String> sources() {
         return ProgrammeStore.sources(programme());
-    }
-
-    /// Decimals with which a share is read: none for whole percents.
-    public static int decimals(double share) {
-        return Math.abs(100 * share - Math.round(100 * share)) < 1e-9 ? 0 : 1;
     }
 
     public List<GrantAmount> amounts() {

@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;

@@ -1,6 +1,7 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.incentive.Programme;
+import courant.platform.funding.StandingProgramme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

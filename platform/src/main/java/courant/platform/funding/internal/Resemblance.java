@@ -1,7 +1,8 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.Programme;
+import courant.platform.funding.StandingProgramme;
 import java.net.URI;
 import java.text.Normalizer;
 import java.time.LocalDate;

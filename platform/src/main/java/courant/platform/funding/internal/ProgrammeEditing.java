@@ -1,5 +1,6 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
+import courant.platform.funding.StandingProgramme;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,8 @@ import courant.engine.incentive.GrantObject;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import courant.facts.FactTables;
-import courant.platform.funding.Resemblance.Trait;
+import courant.platform.funding.StandingProgramme;
+import courant.platform.funding.internal.Resemblance.Trait;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

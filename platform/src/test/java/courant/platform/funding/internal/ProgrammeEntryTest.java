@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import courant.facts.FactTables;
 import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
+import courant.platform.funding.ProgrammeLibrary;
 import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.engine.incentive.Programme;
 import courant.platform.accounts.Access;
@@ -6,6 +6,8 @@ import courant.platform.accounts.Action;
 import courant.platform.accounts.AdminEntry;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.Standing;
+import courant.platform.funding.ProgrammeLibrary;
+import courant.platform.funding.StandingProgramme;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,7 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
+import courant.platform.funding.ProgrammeLibrary;
+import courant.platform.funding.StandingProgramme;
 import courant.platform.links.LinkLedger;
 import courant.platform.links.LinkSource;
 import courant.platform.web.NotFoundException;

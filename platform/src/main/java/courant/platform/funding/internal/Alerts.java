@@ -1,5 +1,6 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
+import courant.platform.funding.ProgrammeLibrary;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
 import courant.platform.web.EmailAddress;

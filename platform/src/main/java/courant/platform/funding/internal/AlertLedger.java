@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import courant.platform.audit.AuditTrail;
 import courant.platform.database.HeldLink;

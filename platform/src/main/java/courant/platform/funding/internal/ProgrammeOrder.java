@@ -1,4 +1,4 @@
-package courant.platform.funding;
+package courant.platform.funding.internal;
 
 import java.time.LocalDate;
 import java.util.Arrays;

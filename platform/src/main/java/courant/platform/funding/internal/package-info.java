@@ -1,0 +1,4 @@
+@NullMarked
+package courant.platform.funding.internal;
+
+import org.jspecify.annotations.NullMarked;
