@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,14 +29,17 @@ class Province {
     private static final String MRC = "MRC des Trois-Versants (fictive)";
     private static final int COVERED = 6;
     private static final int DUE_EVERY = 5;
-    private static final List<String> REPORTS = List.of(
-            "L’inventaire est dressé et le conseil l’a reçu. Deux camionnettes attendaient un remplacement cette année; l’une est remplacée par un véhicule électrique, l’autre est gardée un an de plus.",
-            "Un véhicule d’inspection électrique roule depuis l’automne. Par grand froid, il finit sa tournée avec une recharge le midi. La borne a coûté plus cher que prévu, à cause de l’entrée électrique.",
+    private static final int DAYS_BEFORE_A_REPORT = 90;
+    private static final List<String> WITHOUT_ELECTRIC = List.of(
             "Le véhicule partagé entre deux services a remplacé deux autos peu utilisées. Rien d’électrique encore\u00a0: la livraison est retardée.",
-            "Le plan a été adopté. Les véhicules lourds restent à combustion pour l’instant\u00a0: aucun essai d’hiver ne nous a convaincus.",
-            "Trois véhicules légers électriques sont en service. La recharge de nuit est décalée après 22\u00a0h, et la pointe du garage n’a pas bougé.",
-            "Peu de progrès cette année : le poste de gestion du parc est resté vacant six mois. L’inventaire sera refait au printemps.",
+            "Peu de progrès cette année\u00a0: le poste de gestion du parc est resté vacant six mois. L’inventaire sera refait au printemps.",
             "Un essai d’un mois avec une camionnette prêtée a convaincu l’équipe de la voirie. L’achat est inscrit au PTI.");
+    private static final List<String> WITH_ONE = List.of(
+            "L’inventaire est dressé et le conseil l’a reçu. Deux camionnettes attendaient un remplacement cette année; l’une est remplacée par un véhicule électrique, l’autre est gardée un an de plus.",
+            "Le véhicule d’inspection électrique est en service. La borne a coûté plus cher que prévu, à cause de l’entrée électrique.");
+    private static final List<String> WITH_SEVERAL = List.of(
+            "Les véhicules légers électriques sont en service. La recharge de nuit est décalée après 22\u00a0h, et la pointe du garage n’a pas bougé.",
+            "Les véhicules lourds restent à combustion pour l’instant\u00a0: aucun essai d’hiver ne nous a convaincus. Les autos électriques, elles, font leur travail.");
 
     private final DatabaseAccess owner;
     private final MunicipalityDirectory directory;
@@ -99,7 +103,7 @@ class Province {
             organisation("union", "Union des municipalités fictives", null);
             long supplier = organisation("supplier", "Véhicules Boréal (fictif)", null);
             person("ventes@boreal.exemple", "Ventes", supplier, "administrator");
-            commit(mrc, new DraftResolution("MRC", MRC), today.minusDays(200), "published", 0);
+            commit(mrc, new DraftResolution("MRC", MRC), today.minusDays(200), "published", null, 0);
             for (int i = 0; i < towns.size(); i++) {
                 town(towns.get(i), i, towns.size(), mrc);
             }
@@ -144,16 +148,18 @@ class Province {
                         Date.valueOf(today.plusMonths(10)));
             }
             DraftResolution draft = DraftResolution.of(town);
+            Integer people = town.population();
             switch (i) {
-                case 1 -> commit(organisation, draft, today.minusDays(9), "submitted", i);
-                case 2 -> commit(organisation, draft, null, "draft", i);
-                case 7, 20 -> commit(organisation, draft, today.minusDays(400 + i), "withdrawn", i);
+                case 1 -> commit(organisation, draft, today.minusDays(9), "submitted", people, i);
+                case 2 -> commit(organisation, draft, null, "draft", people, i);
+                case 7, 20 -> commit(organisation, draft, today.minusDays(400 + i), "withdrawn", people, i);
                 default ->
                     commit(
                             organisation,
                             draft,
                             today.minusDays(i % DUE_EVERY == 0 && i > 0 ? 340 + 2 * i : 20 + 5 * i),
                             "published",
+                            people,
                             i);
             }
         }
@@ -182,7 +188,13 @@ class Province {
             return account;
         }
 
-        private void commit(long organisation, DraftResolution draft, @Nullable LocalDate session, String state, int i)
+        private void commit(
+                long organisation,
+                DraftResolution draft,
+                @Nullable LocalDate session,
+                String state,
+                @Nullable Integer population,
+                int i)
                 throws SQLException, IOException {
             boolean published = state.equals("published") || state.equals("withdrawn");
             ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -208,22 +220,39 @@ class Province {
                     state.equals("withdrawn") ? Date.valueOf(today.minusDays(30)) : null,
                     state.equals("withdrawn") ? today.getYear() + "-" + (300 + i) : "",
                     until == null ? null : Date.valueOf(until));
-            if (published && i % 3 != 1) {
-                int vehicles = 6 + 7 * i % 90;
-                number(
-                        connection,
-                        """
-                        insert into progress_report (commitment_id, organisation_id, reported_on, vehicles, electric,
-                          plan_adopted_on, text) values (?, ?, ?, ?, ?, ?, ?)
-                        """,
-                        commitment,
-                        organisation,
-                        Date.valueOf(today.minusDays(5 + i)),
-                        vehicles,
-                        Math.min(vehicles, i % 7),
-                        i % 2 == 0 ? Date.valueOf(today.minusDays(60 + i)) : null,
-                        REPORTS.get(i % REPORTS.size()));
+            if (published && session != null) {
+                report(commitment, organisation, session, population, i);
             }
+        }
+
+        /// What the town says of its year: figures of its size, after what they follow from.
+        private void report(long commitment, long organisation, LocalDate session, @Nullable Integer population, int i)
+                throws SQLException {
+            long age = ChronoUnit.DAYS.between(session, today);
+            if (population == null || age < DAYS_BEFORE_A_REPORT || i % 3 == 1) {
+                return;
+            }
+            int vehicles = fleetOf(population);
+            int electric = Math.min(vehicles / 4, i % 7);
+            List<String> words = electric == 0 ? WITHOUT_ELECTRIC : electric == 1 ? WITH_ONE : WITH_SEVERAL;
+            number(
+                    connection,
+                    """
+                    insert into progress_report (commitment_id, organisation_id, reported_on, vehicles, electric,
+                      plan_adopted_on, text) values (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    commitment,
+                    organisation,
+                    Date.valueOf(session.plusDays(age * 3 / 4)),
+                    vehicles,
+                    electric,
+                    i % 2 == 0 ? Date.valueOf(session.plusDays(age / 2)) : null,
+                    words.get(i / 2 % words.size()));
+        }
+
+        /// Few vehicles in a village, some two hundred in a town of forty thousand.
+        private static int fleetOf(int population) {
+            return Math.max(2, (int) Math.round(0.02 * Math.pow(population, 0.88)));
         }
     }
 }

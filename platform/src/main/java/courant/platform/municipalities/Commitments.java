@@ -2,6 +2,8 @@ package courant.platform.municipalities;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What municipalities have publicly committed to; another module knows.
@@ -17,8 +19,13 @@ public interface Commitments {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
 
-        /// Whether it counts as engaged today.
+        /// Whether its own council is engaged today; to be covered by one's MRC is another thing.
         public boolean engaged() {
+            return this == COMMITTED || this == RENEWAL_DUE;
+        }
+
+        /// Whether an engagement holds for it today, its own or that of its MRC.
+        public boolean holds() {
             return this != WITHDRAWN;
         }
     }
@@ -41,7 +48,40 @@ public interface Commitments {
             @Nullable LocalDate withdrawnOn,
             String coveredBy,
             boolean hasResolution,
-            List<Report> reports) {}
+            List<Report> reports) {
+        /// Vehicles in the fleet, as last said; null when never said.
+        public @Nullable Said vehicles() {
+            return lastSaid(Report::vehicles);
+        }
+
+        /// Vehicles that are fully electric, as last said; null when never said.
+        public @Nullable Said electric() {
+            return lastSaid(Report::electric);
+        }
+
+        /// A report that is silent on a figure takes nothing back of what an earlier one said.
+        private @Nullable Said lastSaid(Function<Report, @Nullable Integer> figure) {
+            for (Report report : reports) {
+                Integer said = figure.apply(report);
+                if (said != null) {
+                    return new Said(said, report.on());
+                }
+            }
+            return null;
+        }
+
+        /// Day the council adopted a plan, as last said; null when never said.
+        public @Nullable LocalDate planAdoptedOn() {
+            return reports.stream()
+                    .map(Report::planAdoptedOn)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /// @param on day of the report that says it
+    record Said(int count, LocalDate on) {}
 
     /// @param on day of the report
     /// @param vehicles in the fleet, null when not said

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The municipalities as dots, in a plane projection good enough for a glance: longitudes are shortened by the cosine
-/// of
-/// the middle latitude. The few beyond the northern edge are in the list, which says the same in words.
+/// of the middle latitude. The few beyond the northern edge are in the list, which says the same in words.
 ///
 /// @param others path of the dots of municipalities without a commitment, each a line of no length
 /// @param engaged dots of those with one
@@ -38,7 +37,7 @@ public record DotMap(String others, List<Dot> engaged, int width, int height) {
             double x = (longitude - WEST) * SCALE;
             double y = (NORTH - latitude) * SCALE * STRETCH;
             Commitments.Deed deed = deeds.get(municipality.code());
-            if (deed != null && deed.state().engaged()) {
+            if (deed != null && deed.state().holds()) {
                 engaged.add(new Dot(x, y, municipality, deed.state()));
             } else {
                 others.append('M')

@@ -39,15 +39,19 @@ class MunicipalityController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         MunicipalityDirectory.Found found = directory.find(query.strip(), region);
-        if (found.municipalities().size() == 1 && !found.guessed() && !query.isBlank()) {
-            return "redirect:"
-                    + MunicipalityDirectory.address(found.municipalities().getFirst());
+        Optional<Municipality> meant = meant(query, found);
+        if (meant.isPresent()) {
+            return "redirect:" + MunicipalityDirectory.address(meant.get());
         }
         Map<String, Commitments.Deed> deeds = deeds();
-        String state = standing.isEmpty() ? query.isBlank() ? "engagees" : "toutes" : standing;
-        List<Municipality> all = found.municipalities().stream()
-                .filter(municipality -> stands(deeds.get(municipality.code()), state))
-                .toList();
+        String asked = standing.isEmpty() ? query.isBlank() ? "engagees" : "toutes" : standing;
+        List<Municipality> standingSo = standing(found, deeds, asked);
+        // One who looks for a name wants the municipality, however it stands.
+        boolean elsewhere = standingSo.isEmpty()
+                && !query.isBlank()
+                && !found.municipalities().isEmpty();
+        String state = elsewhere ? "toutes" : asked;
+        List<Municipality> all = elsewhere ? found.municipalities() : standingSo;
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int shown = Math.clamp(number, 1, pages);
         model.addAttribute("query", query.strip());
@@ -55,7 +59,11 @@ class MunicipalityController {
         model.addAttribute("state", state);
         model.addAttribute("guessed", found.guessed());
         model.addAttribute("count", all.size());
-        model.addAttribute("total", directory.all().size());
+        int invented =
+                (int) directory.all().stream().filter(Municipality::invented).count();
+        model.addAttribute("total", directory.all().size() - invented);
+        model.addAttribute("invented", invented);
+        model.addAttribute("elsewhere", elsewhere && !found.guessed());
         model.addAttribute("regions", directory.regions());
         model.addAttribute("engaged", engagedByRegion(deeds));
         model.addAttribute("deeds", deeds);
@@ -64,6 +72,27 @@ class MunicipalityController {
         model.addAttribute("number", shown);
         model.addAttribute("pages", pages);
         return "municipalities/list";
+    }
+
+    /// The one municipality that bears the name, whatever others have it in theirs.
+    private static Optional<Municipality> meant(String query, MunicipalityDirectory.Found found) {
+        if (query.isBlank() || found.guessed()) {
+            return Optional.empty();
+        }
+        List<Municipality> named = found.municipalities().size() == 1
+                ? found.municipalities()
+                : found.municipalities().stream()
+                        .filter(municipality -> MunicipalityDirectory.slug(municipality.name())
+                                .equals(MunicipalityDirectory.slug(query)))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    private static List<Municipality> standing(
+            MunicipalityDirectory.Found found, Map<String, Commitments.Deed> deeds, String state) {
+        return found.municipalities().stream()
+                .filter(municipality -> stands(deeds.get(municipality.code()), state))
+                .toList();
     }
 
     private Map<String, Commitments.Deed> deeds() {

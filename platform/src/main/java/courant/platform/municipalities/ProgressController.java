@@ -1,11 +1,16 @@
 package courant.platform.municipalities;
 
 import courant.engine.climate.Municipality;
+import java.text.Collator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +27,8 @@ public class ProgressController {
         this.commitments = commitments;
     }
 
-    /// @param last the newest report of the municipality
-    public record Line(Municipality municipality, Commitments.Deed deed, Commitments.Report last) {}
+    /// @param last day of the newest report of the municipality
+    public record Line(Municipality municipality, Commitments.Deed deed, LocalDate last) {}
 
     private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
@@ -31,19 +36,21 @@ public class ProgressController {
             if (deed.state().engaged() && !deed.reports().isEmpty()) {
                 directory
                         .ofCode(deed.code())
-                        .ifPresent(town ->
-                                lines.add(new Line(town, deed, deed.reports().getFirst())));
+                        .ifPresent(town -> lines.add(
+                                new Line(town, deed, deed.reports().getFirst().on())));
             }
         }
-        lines.sort(Comparator.comparing(line -> line.municipality().name()));
+        lines.sort(
+                Comparator.comparing(line -> line.municipality().name(), Collator.getInstance(Locale.CANADA_FRENCH)));
         return lines;
     }
 
     @GetMapping("/progres")
     String progress(Model model) {
         List<Line> lines = lines();
-        List<Line> counted = lines.stream()
-                .filter(line -> line.last().vehicles() != null && line.last().electric() != null)
+        List<Commitments.Deed> counted = lines.stream()
+                .map(Line::deed)
+                .filter(deed -> deed.vehicles() != null && deed.electric() != null)
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute(
@@ -57,18 +64,28 @@ public class ProgressController {
                         .filter(deed -> deed.state() == Commitments.State.RENEWAL_DUE)
                         .count());
         model.addAttribute(
-                "vehicles",
-                counted.stream()
-                        .mapToLong(line -> Objects.requireNonNull(line.last().vehicles()))
-                        .sum());
-        model.addAttribute(
-                "electric",
-                counted.stream()
-                        .mapToLong(line -> Objects.requireNonNull(line.last().electric()))
-                        .sum());
+                "covered",
+                commitments.all().stream()
+                        .filter(deed -> deed.state() == Commitments.State.COVERED)
+                        .count());
+        model.addAttribute("vehicles", sum(counted, Commitments.Deed::vehicles));
+        model.addAttribute("electric", sum(counted, Commitments.Deed::electric));
         model.addAttribute(
                 "invented", lines.stream().anyMatch(line -> line.municipality().invented()));
         return "municipalities/progress";
+    }
+
+    private static long sum(
+            List<Commitments.Deed> deeds, Function<Commitments.Deed, Commitments.@Nullable Said> figure) {
+        return deeds.stream()
+                .map(figure)
+                .filter(Objects::nonNull)
+                .mapToLong(Commitments.Said::count)
+                .sum();
+    }
+
+    private static String count(Commitments.@Nullable Said said) {
+        return said == null ? "" : String.valueOf(said.count());
     }
 
     @GetMapping(path = "/progres.csv", produces = "text/csv;charset=UTF-8")
@@ -79,10 +96,10 @@ public class ProgressController {
                         ",",
                         line.municipality().code(),
                         '"' + line.municipality().name() + '"',
-                        line.last().on().toString(),
-                        Objects.toString(line.last().vehicles(), ""),
-                        Objects.toString(line.last().electric(), ""),
-                        Objects.toString(line.last().planAdoptedOn(), ""),
+                        line.last().toString(),
+                        count(line.deed().vehicles()),
+                        count(line.deed().electric()),
+                        Objects.toString(line.deed().planAdoptedOn(), ""),
                         String.valueOf(line.municipality().invented())))
                 .collect(Collectors.joining(
                         "\r\n", "code,name,reported_on,vehicles,electric,plan_adopted_on,invented\r\n", "\r\n"));

@@ -61,7 +61,7 @@ class PublicCommitments implements Commitments {
         database.sql("select * from public_commitment where municipality_code is not null")
                 .query((ResultSet row) -> {
                     Deed own = own(row, reports.getOrDefault(row.getLong("commitment_id"), List.of()));
-                    if (own.state().engaged() || !deeds.containsKey(own.code())) {
+                    if (own.state().holds() || !deeds.containsKey(own.code())) {
                         deeds.put(own.code(), own);
                     }
                 });
