@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +37,14 @@ public class ContactController implements AdminEntry.Source {
     private final TextLibrary library;
     private final Messages messages;
     private final Access access;
+    private final boolean demonstration;
 
-    ContactController(TextLibrary library, Messages messages, Access access) {
+    ContactController(
+            TextLibrary library,
+            Messages messages,
+            Access access,
+            @Value("${courant.demonstration}") boolean demonstration) {
+        this.demonstration = demonstration;
         this.library = library;
         this.messages = messages;
         this.access = access;
@@ -79,7 +86,7 @@ public class ContactController implements AdminEntry.Source {
         if (email.isEmpty()) {
             errors.put("courriel", page.say("newsletter.email.error"));
         }
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (saysNothing(text, page) || text.length() > LONGEST) {
             errors.put("message", page.say("contact.message.error", LONGEST));
         }
         if (errors.isEmpty() && trap.isEmpty()) {
@@ -99,9 +106,18 @@ public class ContactController implements AdminEntry.Source {
         return "redirect:/nous-joindre/merci";
     }
 
+    /// Blank, or no more than what stood in the field before.
+    private static boolean saysNothing(String text, Page page) {
+        return text.isBlank()
+                || SUBJECTS.stream()
+                        .map(subject -> page.say("contact.subject." + subject))
+                        .anyMatch(begun ->
+                                begun.strip().equals(text.replace("\r", "").strip()));
+    }
+
     @GetMapping("/nous-joindre/merci")
     String thanks(Model model) {
-        model.addAttribute("key", "contact.thanks");
+        model.addAttribute("key", demonstration ? "contact.thanks.demonstration" : "contact.thanks");
         model.addAttribute("asks", false);
         return "web/ask";
     }

@@ -22,7 +22,7 @@ public record DraftResolution(String designation, String name) {
 
     private static final Set<String> MASCULINE = Set.of("Canton", "Cantons unis", "Village", "Village nordique");
     private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
-    private static final int WHEREAS = 5;
+    private static final int WHEREAS = 4;
     private static final int RESOLVED = 6;
     private static final int ARTICLES = 10;
 

@@ -31,14 +31,15 @@ class NewsletterController {
 
     @GetMapping("/infolettre")
     String form(Model model) {
-        return form(model, "", "", "");
+        return form(model, "", "", "", false);
     }
 
-    private String form(Model model, String email, String emailError, String consentError) {
+    private String form(Model model, String email, String emailError, String consentError, boolean agreed) {
         model.addAttribute("open", settings.open());
         model.addAttribute("email", email);
         model.addAttribute("emailError", emailError);
         model.addAttribute("consentError", consentError);
+        model.addAttribute("agreed", agreed);
         return "newsletter/form";
     }
 
@@ -61,7 +62,8 @@ class NewsletterController {
                     model,
                     email,
                     written ? "" : page.say("newsletter.email.error"),
-                    agreed ? "" : page.say("newsletter.consent.error"));
+                    agreed ? "" : page.say("newsletter.consent.error"),
+                    agreed);
         }
         newsletter.ask(email, page.words(), Requester.hash(request, "newsletter"));
         return "redirect:/infolettre/demande";

@@ -52,7 +52,7 @@ class GroupPurchaseController {
                 library.page("regroupements", page.locale()).orElseThrow(() -> new NotFoundException("regroupements")));
         model.addAttribute("facts", latest());
         model.addAttribute("today", today);
-        model.addAttribute("start", start.map(LocalDate::toString).orElse(""));
+        model.addAttribute("start", start.map(LocalDate::toString).orElse(Typed.line(typed, 20)));
         model.addAttribute("error", !typed.isBlank() && start.isEmpty() ? page.say("purchase.calendar.error") : "");
         start.ifPresent(day -> model.addAttribute(
                 "calendar", TypicalCalendar.from(day, FactTables.facts().asOf(day))));

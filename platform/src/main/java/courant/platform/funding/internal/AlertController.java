@@ -38,15 +38,16 @@ class AlertController {
 
     @GetMapping("/aide-financiere/alerte")
     String form(@RequestParam Map<String, String> parameters, @ModelAttribute("page") Page page, Model model) {
-        return form(model, page, ProgrammeFilter.of(parameters), "", "");
+        return form(model, page, ProgrammeFilter.of(parameters), "", "", "weekly");
     }
 
-    private String form(Model model, Page page, ProgrammeFilter search, String email, String error) {
+    private String form(Model model, Page page, ProgrammeFilter search, String email, String error, String rhythm) {
         model.addAttribute("open", open);
         model.addAttribute("search", search);
         model.addAttribute("described", search.described(page.words()));
         model.addAttribute("email", email);
         model.addAttribute("emailError", error);
+        model.addAttribute("rhythm", rhythm);
         return "funding/alert";
     }
 
@@ -63,7 +64,7 @@ class AlertController {
         Optional<EmailAddress> email = EmailAddress.read(typed);
         if (email.isEmpty() || !open) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(model, page, search, typed.strip(), page.say("newsletter.email.error"));
+            return form(model, page, search, typed.strip(), page.say("newsletter.email.error"), rhythm);
         }
         alerts.ask(
                 email.get(),
