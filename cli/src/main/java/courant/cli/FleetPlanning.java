@@ -72,7 +72,8 @@ final class FleetPlanning implements PlanCommand.Planning {
         } catch (AmbiguousMunicipalityException several) {
             throw refused(asked, messages, "municipality.ambiguous", choices(several.candidates()));
         } catch (UnknownMunicipalityException none) {
-            throw refused(asked, messages, "municipality.unknown", choices(none.suggestions()));
+            String key = none.suggestions().isEmpty() ? "municipality.unlike" : "municipality.unknown";
+            throw refused(asked, messages, key, choices(none.suggestions()));
         }
     }
 

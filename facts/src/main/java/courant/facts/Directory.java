@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -191,10 +192,13 @@ public final class Directory {
         return byCode.get(code);
     }
 
+    /// Names within a slip or two of the keyboard; what resembles none gets none.
     private List<Municipality> nearest(MunicipalName name) {
+        int farthest = Math.max(1, name.loose().length() * 2 / 5);
         Map<Municipality, Integer> distance = new HashMap<>();
         byCode.values().forEach(m -> distance.put(m, name.distance(MunicipalName.of(m.name()))));
         return byCode.values().stream()
+                .filter(m -> Objects.requireNonNull(distance.get(m)) <= farthest)
                 .sorted(Comparator.comparing(distance::get))
                 .limit(SUGGESTIONS)
                 .toList();

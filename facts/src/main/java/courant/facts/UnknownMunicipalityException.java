@@ -12,14 +12,18 @@ public final class UnknownMunicipalityException extends RuntimeException {
     private final transient List<Municipality> suggestions;
 
     UnknownMunicipalityException(String asked, List<Municipality> suggestions) {
-        super("Aucune municipalité ne s'appelle «\u00a0%s\u00a0» et aucune ne porte ce code. Peut-être\u00a0: %s."
-                .formatted(
-                        asked,
-                        suggestions.stream()
-                                .map(m -> "%s (%s)".formatted(m.name(), m.code()))
-                                .collect(Collectors.joining(", "))));
+        super("Aucune municipalité ne s'appelle «\u00a0%s\u00a0» et aucune ne porte ce code. %s."
+                .formatted(asked, advice(suggestions)));
         this.asked = asked;
         this.suggestions = List.copyOf(suggestions);
+    }
+
+    private static String advice(List<Municipality> suggestions) {
+        return suggestions.isEmpty()
+                ? "Vérifiez le nom, ou donnez le code géographique"
+                : suggestions.stream()
+                        .map(m -> "%s (%s)".formatted(m.name(), m.code()))
+                        .collect(Collectors.joining(", ", "Peut-être\u00a0: ", ""));
     }
 
     public String asked() {

@@ -27,7 +27,7 @@ class Towns {
     sealed interface Found {
         record One(Municipality municipality) implements Found {}
 
-        /// Several bear the name.
+        /// Several bear the name, or have it in theirs.
         record Several(List<Municipality> candidates) implements Found {}
 
         /// None does; these are spelt nearly so.
@@ -40,7 +40,8 @@ class Towns {
         } catch (AmbiguousMunicipalityException several) {
             return new Found.Several(several.candidates());
         } catch (UnknownMunicipalityException none) {
-            return new Found.None(none.suggestions());
+            List<Municipality> beginning = beginning(nameOrCode);
+            return beginning.isEmpty() ? new Found.None(none.suggestions()) : new Found.Several(beginning);
         }
     }
 
