@@ -122,8 +122,8 @@ public class OperationsController implements AdminEntry.Source {
                 database.sql("show server_version").query(String.class).single());
         model.addAttribute(
                 "size",
-                database.sql("select pg_size_pretty(pg_database_size(current_database()))")
-                        .query(String.class)
+                database.sql("select pg_database_size(current_database())")
+                        .query(Long.class)
                         .single());
         return "operations/state";
     }
