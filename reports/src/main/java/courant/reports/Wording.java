@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,8 @@ import java.util.regex.Pattern;
 /// The sentences of the reports in the reader's language.
 ///
 /// A sentence of the bundles holds placeholders: `{0}` a text or a count, `{0:cad}` dollars, `{0:percent}` percentage
-/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, `{0:de}` «
+/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:month}`, `{0:scope}` the name of a class or target group,
+/// `{0:de}` «
 /// de » before the name of a municipality, and
 /// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces and apostrophes are put in
 /// here, so that the bundles are written with ordinary ones.
@@ -155,6 +158,7 @@ public final class Wording {
     /// « de Gaspé », « d’Amos », « du Bic », « des Coteaux », but « de La Tuque »; a name alone in English.
     private String of(String municipality) {
         if (!locale.getLanguage().equals("fr")) {
+            case "month" -> Month.of(whole.intValueExact()).getDisplayName(TextStyle.FULL, locale);
             return municipality;
         }
         if (municipality.startsWith("Le ")) {
