@@ -1,5 +1,6 @@
 package courant.reports;
 
+import courant.engine.energy.Feasibility;
 import courant.engine.fleet.TargetGroup;
 import courant.engine.plan.Reason;
 import java.io.IOException;
@@ -9,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,16 @@ public final class Wording {
         return say("plan.reason." + reason.key(), reason.arguments());
     }
 
+    /// A verdict and what it rests on; nothing was measured or estimated where there is none.
+    public String verdict(Feasibility feasibility) {
+        String verdict = say("verdict." + feasibility.verdict().id());
+        return switch (feasibility.verdict()) {
+            case WORKS, WORKS_NOON_CHARGE, FAILS ->
+                verdict + say("evidence." + feasibility.evidence().id());
+            case UNKNOWN, NO_CANDIDATE -> verdict;
+        };
+    }
+
     public String say(String key, Object... arguments) {
         return say(key, Arrays.asList(arguments));
     }
@@ -147,6 +158,7 @@ public final class Wording {
             case "cad" -> numerals.money(whole);
             case "percent" -> numerals.text(whole, FigureUnit.PERCENT);
             case "km" -> numerals.text(whole, FigureUnit.KM);
+            case "month" -> Month.of(whole.intValueExact()).getDisplayName(TextStyle.FULL, locale);
             case "year" -> whole.toPlainString();
             case "kw" -> numerals.number(whole) + Numerals.NO_BREAK + "kW";
             case "celsius" -> numerals.number(whole) + Numerals.NO_BREAK + "°C";
@@ -158,7 +170,6 @@ public final class Wording {
     /// « de Gaspé », « d’Amos », « du Bic », « des Coteaux », but « de La Tuque »; a name alone in English.
     private String of(String municipality) {
         if (!locale.getLanguage().equals("fr")) {
-            case "month" -> Month.of(whole.intValueExact()).getDisplayName(TextStyle.FULL, locale);
             return municipality;
         }
         if (municipality.startsWith("Le ")) {

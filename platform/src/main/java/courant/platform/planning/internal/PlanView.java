@@ -280,8 +280,7 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
                 first.grantCents() > 0 ? dollars(first.grantCents()) : "",
                 first.possibleGrantCents() > 0 ? dollars(first.possibleGrantCents()) : "",
                 funding(plan),
-                worded("verdict." + plan.feasibility().verdict().id())
-                        + worded("evidence." + plan.feasibility().evidence().id()),
+                wording().verdict(plan.feasibility()),
                 plan.feasibility().verdict().allowsElectric(),
                 wording().reason(first.reason()));
     }
