@@ -146,7 +146,7 @@ final class DetailTables {
                         money(y.referenceOperatingCents()),
                         tonnes(y.ghgT()),
                         tonnes(y.referenceGhgT()),
-                        count(y.replacedElectric()),
+                        count(result.electrifiedIn(y.year())),
                         count(y.replacedCombustion()),
                         count(y.electricUnits()),
                         count(y.unitsPresent())))
