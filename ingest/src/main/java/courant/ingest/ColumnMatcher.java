@@ -1,5 +1,7 @@
 package courant.ingest;
 
+import courant.ingest.classify.Description;
+import courant.ingest.classify.VehicleClassifier;
 import courant.ingest.sheet.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +32,18 @@ final class ColumnMatcher {
     private static final double YEARLY_KM = 40_000;
     /// A second meaning of a header is considered when nearly as sure as the first.
     private static final double NEAR = 0.2;
+
+    /// Columns that say what a unit is.
+    private static final Set<Field> SAYS_WHAT =
+            EnumSet.of(Field.DESCRIPTION, Field.MAKE, Field.MODEL, Field.MAKE_MODEL, Field.CLASS);
+    /// Headings that may stand over a number as well as over a name.
+    private static final Pattern VEHICLE_OR_UNIT = Pattern.compile("vehicules?|vehicles?|unites?|units?|veh");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
+    /// Less than sure: the same heading usually stands over a number.
+    private static final double DESCRIBED = 0.7;
+
+    private static final int WORDS_SAMPLE = 200;
 
     private static final int SAMPLES = 3;
     /// Above all that we may guess: the person said so.
@@ -196,12 +210,71 @@ final class ColumnMatcher {
             profiles.add(profile);
             candidates.add(candidates(c, headings.get(c), profile, transactions));
         }
+        describeUnits(candidates, headings, rows);
         Candidate[] taken = take(candidates);
         List<ColumnUnderstanding> columns = new ArrayList<>();
         for (int c = 0; c < headings.size(); c++) {
             columns.add(understanding(c, headings.get(c), profiles.get(c), taken[c], candidates.get(c), rows));
         }
         return columns;
+    }
+
+    /// « Véhicule » over « Dodge Ram 1500 » says what the unit is, not its number, where no other column says it.
+    private static void describeUnits(List<List<Candidate>> byColumn, List<Heading> headings, List<Row> rows) {
+        boolean isDescribed = byColumn.stream()
+                .filter(candidates -> !candidates.isEmpty())
+                .anyMatch(candidates -> SAYS_WHAT.contains(candidates.getFirst().field())
+                        && candidates.getFirst().confidence() >= LEAST);
+        if (isDescribed) {
+            return;
+        }
+        for (int c = 0; c < byColumn.size(); c++) {
+            if (isGuessedUnit(byColumn.get(c))
+                    && VEHICLE_OR_UNIT
+                            .matcher(Words.simple(headings.get(c).name()))
+                            .matches()
+                    && namesVehicles(rows, c)) {
+                byColumn.set(c, description(byColumn.get(c), c));
+                return;
+            }
+        }
+    }
+
+    private static boolean isGuessedUnit(List<Candidate> candidates) {
+        return !candidates.isEmpty()
+                && candidates.getFirst().field() == Field.UNIT
+                && candidates.getFirst().confidence() < CERTAIN;
+    }
+
+    private static List<Candidate> description(List<Candidate> candidates, int column) {
+        List<Candidate> described = new ArrayList<>();
+        described.add(new Candidate(column, Field.DESCRIPTION, DESCRIBED, 0));
+        candidates.stream()
+                .filter(c -> c.field() != Field.DESCRIPTION)
+                .map(c -> new Candidate(column, c.field(), Math.min(c.confidence(), LEAST), c.year()))
+                .forEach(described::add);
+        return described;
+    }
+
+    /// Whether most of a column's cells hold words by which a kind of vehicle is recognised.
+    private static boolean namesVehicles(List<Row> rows, int column) {
+        int step = Math.max(1, rows.size() / WORDS_SAMPLE);
+        int seen = 0;
+        int named = 0;
+        for (int i = 0; i < rows.size(); i += step) {
+            String text = rows.get(i).text(column);
+            if (!EmptyWords.isEmpty(text)) {
+                seen++;
+                named += WORD.matcher(text).find()
+                                && VehicleClassifier.bundled()
+                                                .classify(Description.of("", "", text))
+                                                .confidence()
+                                        > 0
+                        ? 1
+                        : 0;
+            }
+        }
+        return seen > 0 && named * 2 > seen;
     }
 
     private static boolean datesTransactions(Heading heading) {

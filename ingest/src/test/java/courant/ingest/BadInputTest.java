@@ -45,6 +45,12 @@ class BadInputTest {
         return problem.found();
     }
 
+    @Test
+    void oneRowIsSaidInTheSingular() {
+        String found = refusal("parc.csv", "bonjour;tout\n".getBytes(StandardCharsets.UTF_8));
+        assertTrue(found.startsWith("Une feuille de 1 ligne où"), found);
+    }
+
     private static byte[] corpus(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(BadInputTest.class.getResourceAsStream("corpus/" + name), name)) {
             return in.readAllBytes();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import courant.engine.fleet.Unit;
+import courant.engine.fleet.VehicleClass;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.Charset;
@@ -14,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessySheetsTest {
     private static final String TOWN = """
@@ -132,5 +136,44 @@ class MessySheetsTest {
             }
         }
         assertThrows(RefusedFileException.class, () -> Ingest.read(bomb, RealFilesTest.OPTIONS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Véhicule",
+                "Vehicule",
+                "Véhicules",
+                "Vehicle",
+                "Vehicles",
+                "Unité",
+                "Véhicules municipaux",
+                "Municipal vehicles"
+            })
+    void aListOfNamesUnderAnAmbiguousHeadingDescribesItsUnits(String heading) throws Exception {
+        Understanding u = read(heading + "\tAnnée\nDodge Ram 1500\t2016\nFord F-150\t2012\n", StandardCharsets.UTF_8);
+        assertEquals(Field.DESCRIPTION, u.columns().getFirst().field());
+        assertEquals(
+                List.of(VehicleClass.PICKUP_HALF_TON, VehicleClass.PICKUP_HALF_TON),
+                u.fleet().units().stream().map(Unit::vehicleClass).toList());
+        assertEquals(2, u.rows());
+    }
+
+    @Test
+    void theGuessThatAVehicleColumnHoldsNamesIsNotSure() throws Exception {
+        Understanding u = read("Véhicule\tAnnée\nDodge Ram 1500\t2016\n", StandardCharsets.UTF_8);
+        assertTrue(u.columns().getFirst().confidence() < 0.8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Véhicule", "Vehicle", "Unité"})
+    void numbersUnderTheSameHeadingStayUnitNumbers(String heading) throws Exception {
+        Understanding numbers = read(heading + "\tAnnée\n101\t2016\nTP-12\t2012\n", StandardCharsets.UTF_8);
+        assertEquals(Field.UNIT, numbers.columns().getFirst().field());
+        Understanding described = read(
+                heading + "\tDescription\tAnnée\nCamion 3\tDodge Ram 1500\t2016\nCamion 4\tFord F-150\t2012\n",
+                StandardCharsets.UTF_8);
+        assertEquals(Field.UNIT, described.columns().getFirst().field());
+        assertEquals(Field.DESCRIPTION, described.columns().get(1).field());
     }
 }

@@ -17,7 +17,7 @@ final class AnnexWorkbook {
 
     static void write(CouncilReport report, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Courant", null)) {
-            sheet(workbook, report, report.table("figures"), "summary", report.lead());
+            sheet(workbook, report, report.table("figures"), "summary", report.tabled());
             sheet(workbook, report, report.table("units"), "units", "");
             sheet(workbook, report, report.table("years"), "years", "");
             sheet(workbook, report, report.table("classes"), "classes", "");

@@ -71,7 +71,11 @@ final class Charts {
             double y = frame.y(line.capexCents());
             svg.append(rect(x + step * 0.18, y, step * 0.64, frame.bottom - y, DARK));
             svg.append(text(
-                    x + step / 2, frame.bottom + 31, Integer.toString(line.replacedElectric()), FONT - 1, "middle"));
+                    x + step / 2,
+                    frame.bottom + 31,
+                    Long.toString(result.electrifiedIn(line.year())),
+                    FONT - 1,
+                    "middle"));
             if (line.budgetCents() != null) {
                 budget = true;
                 double level = frame.y(line.budgetCents());

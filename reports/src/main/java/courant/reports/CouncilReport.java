@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param options date and choices of the town
 /// @param municipality official name
 /// @param code official geographic code
-/// @param lead the plain sentence that comes first
+/// @param lead the plain sentence that comes first on the screen, where it speaks to the town
+/// @param tabled the same sentence in the documents of the council, where it speaks of the town
 /// @param figures every named figure, by id, in the order of the key-figure table
 /// @param sections the two-page decision, in order
 /// @param tables the detailed tables by id; `units` holds all units, whatever the PDF shows
@@ -24,6 +25,7 @@ public record CouncilReport(
         String municipality,
         String code,
         String lead,
+        String tabled,
         Map<String, Figure> figures,
         List<Section> sections,
         Map<String, ReportTable> tables,

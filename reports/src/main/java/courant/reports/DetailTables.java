@@ -1,6 +1,5 @@
 package courant.reports;
 
-import courant.engine.energy.Feasibility;
 import courant.engine.fleet.Unit;
 import courant.engine.fleet.VehicleClass;
 import courant.engine.plan.Action;
@@ -147,7 +146,7 @@ final class DetailTables {
                         money(y.referenceOperatingCents()),
                         tonnes(y.ghgT()),
                         tonnes(y.referenceGhgT()),
-                        count(y.replacedElectric()),
+                        count(result.electrifiedIn(y.year())),
                         count(y.replacedCombustion()),
                         count(y.electricUnits()),
                         count(y.unitsPresent())))
@@ -371,7 +370,7 @@ final class DetailTables {
                 money(action.capexCents()),
                 money(action.grantCents()),
                 money(action.netCents()),
-                text(verdict(plan.feasibility())),
+                text(wording.verdict(plan.feasibility())),
                 text(wording.reason(action.reason())));
     }
 
@@ -380,16 +379,6 @@ final class DetailTables {
         return action.kind() == ActionKind.REPLACE && action.modelName().isEmpty()
                 ? wording.say("model.same-class")
                 : action.modelName();
-    }
-
-    /// A verdict and what it rests on; nothing was measured or estimated where there is none.
-    private String verdict(Feasibility feasibility) {
-        String verdict = wording.say("verdict." + feasibility.verdict().id());
-        return switch (feasibility.verdict()) {
-            case WORKS, WORKS_NOON_CHARGE, FAILS ->
-                verdict + wording.say("evidence." + feasibility.evidence().id());
-            case UNKNOWN, NO_CANDIDATE -> verdict;
-        };
     }
 
     private void sensitivity() {

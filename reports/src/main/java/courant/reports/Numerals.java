@@ -1,6 +1,7 @@
 package courant.reports;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,12 @@ public final class Numerals {
     public static BigDecimal rounded(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals) : rounded;
+    }
+
+    /// An estimate for a sentence: three significant figures, two under 10 000.
+    static BigDecimal significant(BigDecimal value) {
+        int digits = value.abs().compareTo(BigDecimal.valueOf(10_000)) < 0 ? 2 : 3;
+        return value.round(new MathContext(digits, RoundingMode.HALF_UP)).setScale(0, RoundingMode.HALF_UP);
     }
 
     /// A figure's number as the reader sees it, its unit included.

@@ -40,7 +40,8 @@ final class ReportComposer {
                 options,
                 town.invented() ? wording.say("municipality.invented", town.name()) : town.name(),
                 town.code(),
-                lead(),
+                lead("lead"),
+                lead("lead.tabled"),
                 figures,
                 sections(),
                 details.all(figures.values()),
@@ -203,30 +204,31 @@ final class ReportComposer {
         return java.util.Objects.requireNonNull(figures.get(id), id);
     }
 
-    private String lead() {
+    /// The sentence that comes first.
+    ///
+    /// @param form `lead` speaks to the town; `lead.tabled` speaks of it, as documents of its council do
+    private String lead(String form) {
         String ghg =
                 figure("plan.ghg.share").value().signum() > 0 ? "+" + text("plan.ghg.share") : text("plan.ghg.share");
+        BigDecimal all = figure("units.vehicles").value();
         BigDecimal vehicles = figure("plan.electric.vehicles").value();
         BigDecimal machines = figure("plan.electric.machines").value();
+        int lastYear = result.request().lastYear();
         String what;
         if (result.recommended() == 0) {
-            what = wording.say(
-                    "lead.none",
-                    figure("units.vehicles").value(),
-                    result.request().lastYear());
+            what = wording.say(form + ".none", all, lastYear);
         } else if (machines.signum() == 0) {
-            what = wording.say(
-                    "lead.vehicles", vehicles, figure("units.vehicles").value(), lastElectricYear());
+            what = wording.say(form + ".vehicles", vehicles, all, lastElectricYear());
         } else {
             what = wording.say(
-                    "lead.both",
+                    form + ".both",
                     vehicles,
-                    figure("units.vehicles").value(),
+                    all,
                     machines,
                     figure("units.machines").value(),
                     lastElectricYear());
         }
-        return wording.say("lead", what, saving(), ghg);
+        return wording.say("lead", what, saving(), ghg, lastYear);
     }
 
     private int lastElectricYear() {
@@ -241,7 +243,9 @@ final class ReportComposer {
                 .orElse(result.request().lastYear());
     }
 
-    /// « économie nette de X (de A à B) », or « coût net de X » when the plan costs more than the reference.
+    /// « économie nette de X (de A à B) », or « coût net de X » when the plan costs more than the reference; an
+    /// estimate
+    /// is not written to the dollar, the tables are.
     private String saving() {
         BigDecimal middle = figure("plan.saving").value();
         BigDecimal low = figure("plan.saving.low").value();
@@ -249,12 +253,15 @@ final class ReportComposer {
         boolean cost = middle.signum() < 0;
         String range;
         if (cost ? high.signum() <= 0 : low.signum() >= 0) {
-            range = wording.say(
-                    "lead.range", numerals.money((cost ? high : low).abs()), numerals.money((cost ? low : high).abs()));
+            range = wording.say("lead.range", about(cost ? high : low), about(cost ? low : high));
         } else {
-            range = wording.say("lead.range.mixed", numerals.money(low.abs()), numerals.money(high.abs()));
+            range = wording.say("lead.range.mixed", about(low), about(high));
         }
-        return wording.say(cost ? "lead.cost" : "lead.saving", numerals.money(middle.abs()), range);
+        return wording.say(cost ? "lead.cost" : "lead.saving", about(middle), range);
+    }
+
+    private String about(BigDecimal dollars) {
+        return numerals.money(Numerals.significant(dollars.abs()));
     }
 
     /// The two pages: what is proposed and what it costs, then what to know before signing.

@@ -35,7 +35,7 @@ final class ReportHtml {
         html.append("</title><meta name=\"author\" content=\"Courant\"/><meta name=\"subject\" content=\"")
                 .append(Markup.escape(report.say("report.subject")));
         html.append("\"/><meta name=\"description\" content=\"")
-                .append(Markup.escape(report.lead()))
+                .append(Markup.escape(report.tabled()))
                 .append("\"/><style>")
                 .append(style())
                 .append("</style>");
@@ -51,7 +51,7 @@ final class ReportHtml {
                                 .numerals()
                                 .date(report.result().request().asOf())));
         paragraph("date", report.say("report.independent"));
-        paragraph("lead", report.lead());
+        paragraph("lead", report.tabled());
         for (Section section : report.sections()) {
             section(section);
         }

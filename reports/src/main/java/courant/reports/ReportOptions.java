@@ -6,16 +6,15 @@ import java.time.LocalDate;
 ///
 /// @param date date printed on the documents
 /// @param unitLines most lines of the table of units in the PDF; beyond, the table is shortened and says so
-/// @param unanimous whether the draft resolution ends « à l'unanimité »
-public record ReportOptions(LocalDate date, int unitLines, boolean unanimous) {
+public record ReportOptions(LocalDate date, int unitLines) {
     public ReportOptions {
         if (unitLines < 1) {
             throw new IllegalArgumentException("A table of %d lines; 1 or more are expected.".formatted(unitLines));
         }
     }
 
-    /// 400 lines of units, the resolution « à l'unanimité ».
+    /// 400 lines of units.
     public static ReportOptions dated(LocalDate date) {
-        return new ReportOptions(date, 400, true);
+        return new ReportOptions(date, 400);
     }
 }

@@ -34,11 +34,8 @@ final class ResolutionDocx {
                 add("Normal", whereas(key));
             }
         }
-        add(
-                "Normal",
-                report.say("resolution.moved") + " "
-                        + report.say(report.options().unanimous() ? "resolution.unanimous" : "resolution.majority"));
-        add("ListNumber", "1. " + report.say("resolution.do.adopt", report.lead()));
+        add("Normal", report.say("resolution.moved"));
+        add("ListNumber", "1. " + report.say("resolution.do.adopt", report.tabled()));
         add("ListNumber", "2. " + report.say("resolution.do.pti"));
         table(report.table("pti"));
         add("ListNumber", "3. " + report.say("resolution.do.mandate"));

@@ -1,5 +1,6 @@
 package courant.reports;
 
+import courant.engine.energy.Feasibility;
 import courant.engine.fleet.TargetGroup;
 import courant.engine.plan.Reason;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,8 @@ import java.util.regex.Pattern;
 /// The sentences of the reports in the reader's language.
 ///
 /// A sentence of the bundles holds placeholders: `{0}` a text or a count, `{0:cad}` dollars, `{0:percent}` percentage
-/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:scope}` the name of a class or target group, `{0:de}` «
+/// points, `{0:km}`, `{0:kw}`, `{0:celsius}`, `{0:year}`, `{0:month}`, `{0:scope}` the name of a class or target group,
+/// `{0:de}` «
 /// de » before the name of a municipality, and
 /// `{0:s|véhicule|véhicules}` the word that agrees with the number. French no-break spaces and apostrophes are put in
 /// here, so that the bundles are written with ordinary ones.
@@ -97,6 +101,16 @@ public final class Wording {
         return say("plan.reason." + reason.key(), reason.arguments());
     }
 
+    /// A verdict and what it rests on; nothing was measured or estimated where there is none.
+    public String verdict(Feasibility feasibility) {
+        String verdict = say("verdict." + feasibility.verdict().id());
+        return switch (feasibility.verdict()) {
+            case WORKS, WORKS_NOON_CHARGE, FAILS ->
+                verdict + say("evidence." + feasibility.evidence().id());
+            case UNKNOWN, NO_CANDIDATE -> verdict;
+        };
+    }
+
     public String say(String key, Object... arguments) {
         return say(key, Arrays.asList(arguments));
     }
@@ -144,6 +158,7 @@ public final class Wording {
             case "cad" -> numerals.money(whole);
             case "percent" -> numerals.text(whole, FigureUnit.PERCENT);
             case "km" -> numerals.text(whole, FigureUnit.KM);
+            case "month" -> Month.of(whole.intValueExact()).getDisplayName(TextStyle.FULL, locale);
             case "year" -> whole.toPlainString();
             case "kw" -> numerals.number(whole) + Numerals.NO_BREAK + "kW";
             case "celsius" -> numerals.number(whole) + Numerals.NO_BREAK + "°C";

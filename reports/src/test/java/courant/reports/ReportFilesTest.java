@@ -262,8 +262,24 @@ class ReportFilesTest {
                     lines.stream()
                             .anyMatch(
                                     l -> l.matches(
-                                            "EN CONSÉQUENCE, il est proposé par _+, appuyé par _+ et résolu à l’unanimité des membres présents :")),
+                                            "EN CONSÉQUENCE, il est proposé par _+, appuyé par _+ et résolu _+ \\(à l’unanimité ou à la majorité des membres présents\\) :")),
                     lines.toString());
+            assertTrue(
+                    lines.stream()
+                            .anyMatch(l -> l.startsWith("1. D’ADOPTER")
+                                    && l.contains("« Électrifier 16 des 28 véhicules de la municipalité d’ici 2030 :")),
+                    lines.toString());
+            assertTrue(
+                    lines.stream().anyMatch(l -> l.startsWith("ATTENDU QUE") && l.contains("a été estimé faisable")),
+                    lines.toString());
+            assertTrue(
+                    lines.stream()
+                            .anyMatch(l -> l.startsWith("ATTENDU QUE des aides financières possibles")
+                                    && l.contains("pour les véhicules restent à confirmer")
+                                    && l.endsWith("celles pour les bornes étant vues à part;")),
+                    lines.toString());
+            String text = lines.toString();
+            assertFalse(text.contains(" vos ") || text.contains("vérifié") || text.contains("météo réelle"), text);
             assertTrue(
                     lines.stream()
                             .anyMatch(l -> l.startsWith("ATTENDU QUE les trois premières années")
@@ -307,8 +323,32 @@ class ReportFilesTest {
         assertTrue(
                 report.lead()
                         .startsWith(
-                                "Électrifier 16 de vos 28 véhicules d’ici 2030\u00a0: économie nette de 412\u00a0000\u00a0$ (de 280\u00a0000\u00a0$ à 520\u00a0000\u00a0$); \u221261\u00a0% de GES."),
+                                "Électrifier 16 de vos 28 véhicules d’ici 2030\u00a0: économie nette de 412\u00a0000\u00a0$ (de 280\u00a0000\u00a0$ à 520\u00a0000\u00a0$); \u221261\u00a0% de GES en 2041, par rapport à aujourd’hui."),
                 report.lead());
+    }
+
+    @Test
+    void anEstimateIsWrittenRoundedInSentences() {
+        assertEquals(
+                List.of("147000", "9200", "285000", "0", "412000"),
+                List.of(147_340, 9_237, 285_444, 0, 412_000).stream()
+                        .map(BigDecimal::valueOf)
+                        .map(Numerals::significant)
+                        .map(BigDecimal::toPlainString)
+                        .toList());
+    }
+
+    @Test
+    void theUnitsElectrifiedEachYearAddUpToThoseOfTheTitle() throws IOException {
+        CouncilReport report = written(ExamplePlan.of(32), Locale.CANADA_FRENCH);
+        ReportTable years = report.table("years");
+        int column =
+                years.columns().stream().map(ReportTable.Column::label).toList().indexOf("Passées à l’électrique");
+        assertEquals(
+                report.figure("plan.electric").value().intValue(),
+                years.rows().stream()
+                        .mapToInt(row -> Integer.parseInt(row.get(column).text()))
+                        .sum());
     }
 
     private static String raw(Wording wording, String key) {
@@ -335,6 +375,9 @@ class ReportFilesTest {
                 "replace.electric.only",
                 "replace.combustion.no-candidate",
                 "replace.combustion.fails",
+                "replace.combustion.fails.noon",
+                "replace.combustion.fails.season",
+                "replace.combustion.fails.season.noon",
                 "replace.combustion.unknown",
                 "replace.combustion.cheaper",
                 "replace.combustion.budget",

@@ -2,6 +2,7 @@ package courant.engine.cost;
 
 import courant.engine.catalogue.ElectricModel;
 import courant.engine.energy.Feasibility;
+import courant.engine.energy.WorkSeason;
 import courant.engine.fleet.Unit;
 import java.util.List;
 
@@ -11,11 +12,23 @@ import java.util.List;
 /// @param kmPerYear distance, km
 /// @param hoursPerYear hours of work, h
 /// @param usageMeasured whether that work was recorded by the town
+/// @param season months in which it works
 /// @param candidates electric models of its class with their verdicts, those that work first
 public record UnitCase(
-        Unit unit, double kmPerYear, double hoursPerYear, boolean usageMeasured, List<Candidate> candidates) {
+        Unit unit,
+        double kmPerYear,
+        double hoursPerYear,
+        boolean usageMeasured,
+        WorkSeason season,
+        List<Candidate> candidates) {
     public UnitCase {
         candidates = List.copyOf(candidates);
+    }
+
+    /// A unit that works all year.
+    public UnitCase(
+            Unit unit, double kmPerYear, double hoursPerYear, boolean usageMeasured, List<Candidate> candidates) {
+        this(unit, kmPerYear, hoursPerYear, usageMeasured, WorkSeason.ALL_YEAR, candidates);
     }
 
     /// An electric model and whether it can do the unit's work.

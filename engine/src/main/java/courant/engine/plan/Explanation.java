@@ -5,6 +5,7 @@ import courant.engine.cost.Ownership;
 import courant.engine.cost.UnitCase;
 import courant.engine.energy.Feasibility;
 import courant.engine.energy.Verdict;
+import courant.engine.energy.WorkSeason;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
@@ -108,13 +109,25 @@ final class Explanation {
         if (unitCase.candidates().isEmpty()) {
             return Reason.of("replace.combustion.no-candidate");
         }
-        Feasibility best = unitCase.candidates().getFirst().feasibility();
+        Feasibility best = Feasibility.bestOf(unitCase.candidates().stream()
+                .map(UnitCase.Candidate::feasibility)
+                .toList());
         return switch (best.verdict()) {
-            case FAILS ->
-                Reason.of("replace.combustion.fails", Math.round(100 * best.servedWinterShare()), Math.round(coldestC));
+            case FAILS -> fails(unitCase.season(), best);
             case UNKNOWN -> Reason.of("replace.combustion.unknown");
             case NO_CANDIDATE, WORKS, WORKS_NOON_CHARGE -> Reason.of("replace.combustion.no-candidate");
         };
+    }
+
+    /// How far the model that serves most of the cold days falls short, with a noon charge too where that helps.
+    private Reason fails(WorkSeason season, Feasibility best) {
+        long overnight = Math.round(100 * best.servedWinterShare());
+        long withNoon = Math.round(100 * best.servedWinterNoonShare());
+        String key = "replace.combustion.fails" + (season.hasWinter() ? "" : ".season")
+                + (withNoon > overnight ? ".noon" : "");
+        return season.hasWinter()
+                ? Reason.of(key, overnight, Math.round(coldestC), withNoon)
+                : Reason.of(key, overnight, season.firstMonth(), season.lastMonth(), withNoon);
     }
 
     private static boolean isElectric(UnitOptions unit, SequenceBlock block, int column) {

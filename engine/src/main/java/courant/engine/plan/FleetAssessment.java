@@ -8,6 +8,7 @@ import courant.engine.energy.Duties;
 import courant.engine.energy.Duty;
 import courant.engine.energy.FeasibilityStudy;
 import courant.engine.energy.Verdict;
+import courant.engine.energy.WorkSeason;
 import courant.engine.fact.Facts;
 import courant.engine.fleet.Fleet;
 import courant.engine.fleet.Unit;
@@ -44,7 +45,8 @@ public final class FleetAssessment {
                         .thenComparingDouble(c -> c.feasibility().gridKwhPerYear())
                         .thenComparing(c -> c.model().id()))
                 .toList();
-        return new UnitCase(unit, duty.kmPerYear(), duty.hoursPerYear(), duty.measured(), candidates);
+        WorkSeason season = new WorkSeason(duty.seasonFirstMonth(), duty.seasonLastMonth());
+        return new UnitCase(unit, duty.kmPerYear(), duty.hoursPerYear(), duty.measured(), season, candidates);
     }
 
     /// Whether a model is of the size of the class's reference. A price far below the reference's tells a smaller

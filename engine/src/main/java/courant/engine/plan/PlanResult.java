@@ -48,6 +48,19 @@ public record PlanResult(
         return units.stream().filter(UnitPlan::recommendedElectric).count();
     }
 
+    /// Units that become electric for the first time in a year; over all years, `recommended()`.
+    public long electrifiedIn(int year) {
+        return units.stream()
+                .filter(UnitPlan::recommendedElectric)
+                .filter(u -> u.actions().stream()
+                                .filter(Action::electric)
+                                .mapToInt(Action::year)
+                                .min()
+                                .orElse(0)
+                        == year)
+                .count();
+    }
+
     /// Capital of the whole horizon before grants, cents.
     public long capexCents() {
         return years.stream().mapToLong(YearLine::capexCents).sum();

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import courant.engine.cost.UnitCase;
+import courant.engine.energy.Evidence;
+import courant.engine.energy.Feasibility;
+import courant.engine.energy.Verdict;
+import courant.engine.energy.WorkSeason;
 import courant.engine.fact.Facts;
 import courant.engine.fleet.Fuel;
 import courant.engine.optimise.SearchLimits;
@@ -114,6 +118,79 @@ class PlannerTest {
                 .sum();
         assertEquals(Math.sqrt(squares), plan.savingHighCents() - plan.savingCents(), 1);
         assertEquals(plan.savingCents() - plan.savingLowCents(), plan.savingHighCents() - plan.savingCents());
+    }
+
+    @Test
+    void aUnitRenewedElectricIsElectrifiedOnce() {
+        UnitCase unit = car("A", 2015, 60_000, PlanFixture.candidate("ve", 50_000, 12_000));
+
+        PlanResult plan = Planner.plan(inputs(20, Map.of(), List.of(), unit), COMPLETE);
+
+        assertEquals(
+                2, plan.years().stream().mapToInt(YearLine::replacedElectric).sum());
+        assertEquals(
+                plan.recommended(),
+                plan.years().stream()
+                        .mapToLong(y -> plan.electrifiedIn(y.year()))
+                        .sum());
+    }
+
+    @Test
+    void theReasonAgainstElectricQuotesTheModelThatServesMostOfTheWinter() {
+        UnitCase unit =
+                car("A", 2000, 10_000, failing("petit", 0.21, 0.35, 1_000), failing("grand", 0.776, 0.91, 2_000));
+
+        assertEquals(Reason.of("replace.combustion.fails.noon", 78L, -25L, 91L), firstReason(unit));
+    }
+
+    @Test
+    void aNoonChargeThatDoesNotHelpIsNotMentioned() {
+        UnitCase unit = car("A", 2000, 10_000, failing("grand", 0.5, 0.5, 2_000));
+
+        assertEquals(Reason.of("replace.combustion.fails", 50L, -25L, 50L), firstReason(unit));
+    }
+
+    @Test
+    void aUnitThatDoesNotWorkInWinterIsNotToldOfWinterDays() {
+        UnitCase car = car("A", 2000, 10_000, failing("grand", 0.5, 0.6, 2_000));
+        UnitCase summer = new UnitCase(car.unit(), car.kmPerYear(), 0, true, new WorkSeason(5, 10), car.candidates());
+
+        assertEquals(Reason.of("replace.combustion.fails.season.noon", 50L, 5, 10, 60L), firstReason(summer));
+    }
+
+    @Test
+    void aModelOfUnknownWinterComesBeforeThoseThatFail() {
+        Feasibility fails = failing("petit", 0.21, 0.35, 1_000).feasibility();
+        UnitCase.Candidate unknown = new UnitCase.Candidate(
+                PlanFixture.model("lourd", 60_000),
+                new Feasibility("lourd", Verdict.UNKNOWN, fails.evidence(), 0, 0, 0, 0, 0, 0, 0, 0, 0, fails.limit()));
+        UnitCase unit = car("A", 2000, 10_000, failing("petit", 0.21, 0.35, 1_000), unknown);
+
+        assertEquals(Reason.of("replace.combustion.unknown"), firstReason(unit));
+    }
+
+    private Reason firstReason(UnitCase unit) {
+        PlanResult plan = Planner.plan(inputs(5, Map.of(), List.of(), unit), COMPLETE);
+        return plan.units().getFirst().actions().getFirst().reason();
+    }
+
+    private static UnitCase.Candidate failing(String id, double winterShare, double noonShare, double kwh) {
+        return new UnitCase.Candidate(
+                PlanFixture.model(id, 50_000),
+                new Feasibility(
+                        id,
+                        Verdict.FAILS,
+                        Evidence.ESTIMATED,
+                        winterShare,
+                        winterShare,
+                        noonShare,
+                        0,
+                        40,
+                        60,
+                        kwh,
+                        kwh,
+                        1,
+                        Feasibility.Limit.BATTERY));
     }
 
     private PlanInputs inputs(int years, Map<Integer, Long> budgets, List<Target> targets, UnitCase... cases) {

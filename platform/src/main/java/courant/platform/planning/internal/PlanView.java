@@ -1,5 +1,6 @@
 package courant.platform.planning.internal;
 
+import courant.engine.catalogue.ElectricModel;
 import courant.engine.fleet.Unit;
 import courant.engine.plan.Action;
 import courant.engine.plan.ActionKind;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A plan as its page shows it: every number comes from the report that also makes the PDF, the DOCX and the XLSX.
@@ -40,6 +42,7 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
 
     /// One line of the table of units.
     ///
+    /// @param availabilityToConfirm whether the catalogue doubts that the model can be had
     /// @param later what is done afterwards, empty for nothing
     /// @param funding address of the programmes for its electric model, empty for none
     public record UnitLine(
@@ -50,6 +53,7 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
             boolean usageMeasured,
             String action,
             String model,
+            boolean availabilityToConfirm,
             String year,
             String later,
             String net,
@@ -270,6 +274,7 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
                 plan.usageMeasured(),
                 action(first, wording()),
                 first.modelName(),
+                model(first).map(PlanView::isDoubtful).orElse(false),
                 kept ? "" : String.valueOf(first.year()),
                 plan.actions().stream()
                         .skip(1)
@@ -280,19 +285,27 @@ public record PlanView(String id, Question question, PlanOutcome.Planned planned
                 first.grantCents() > 0 ? dollars(first.grantCents()) : "",
                 first.possibleGrantCents() > 0 ? dollars(first.possibleGrantCents()) : "",
                 funding(plan),
-                worded("verdict." + plan.feasibility().verdict().id())
-                        + worded("evidence." + plan.feasibility().evidence().id()),
+                wording().verdict(plan.feasibility()),
                 plan.feasibility().verdict().allowsElectric(),
                 wording().reason(first.reason()));
+    }
+
+    private static Optional<ElectricModel> model(Action action) {
+        return FactTables.catalogue().models().stream()
+                .filter(model -> model.id().equals(action.modelId()))
+                .findFirst();
+    }
+
+    private static boolean isDoubtful(ElectricModel model) {
+        String note = model.note().toLowerCase(Locale.CANADA_FRENCH);
+        return note.contains("disponibilité") && note.contains("à confirmer");
     }
 
     private static String funding(UnitPlan plan) {
         return plan.actions().stream()
                 .filter(Action::electric)
                 .findFirst()
-                .flatMap(action -> FactTables.catalogue().models().stream()
-                        .filter(model -> model.id().equals(action.modelId()))
-                        .findFirst())
+                .flatMap(PlanView::model)
                 .map(model -> "/aide-financiere?objet=electric-vehicle"
                         + (model.gvwrClass() == null ? "" : "&poids=" + model.gvwrClass()))
                 .orElse("");

@@ -120,8 +120,7 @@ public record UnitPage(
                 hasFigures ? FIGURES.percent(f.servedWinterShare(), 1) : "",
                 hasFigures ? FIGURES.percent(f.servedWinterNoonShare(), 1) : "",
                 hasFigures ? FIGURES.percent(f.worstWeekShare(), 0) : "",
-                wording.say("verdict." + f.verdict().id())
-                        + wording.say("evidence." + f.evidence().id()),
+                wording.verdict(f),
                 "plan.limit." + f.limit().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Typography.of(model.note()));
     }
@@ -141,8 +140,7 @@ public record UnitPage(
                         .orElse(0L)
                 : 0;
         return new Winter(
-                wording.say("verdict." + f.verdict().id())
-                        + wording.say("evidence." + f.evidence().id()),
+                wording.verdict(f),
                 days,
                 (long) Math.floor(days * f.servedWinterShare() + 1e-9),
                 f.evidence() == courant.engine.energy.Evidence.MEASURED);

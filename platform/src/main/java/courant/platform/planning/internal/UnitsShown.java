@@ -28,10 +28,11 @@ public record UnitsShown(List<UnitPlan> units, Filter filter, Order order, int p
         }
     }
 
-    /// Units by what is first done with them.
+    /// Units by what is done with them; each unit is in one, and in `ALL`.
     public enum Filter {
         ALL("tout"),
         ELECTRIC("electrique"),
+        RENEW("renouveler"),
         COMBUSTION("carburant"),
         RETIRE("retirer"),
         SHARE("partager"),
@@ -49,14 +50,20 @@ public record UnitsShown(List<UnitPlan> units, Filter filter, Order order, int p
         }
 
         boolean holds(UnitPlan unit) {
+            return this == ALL || this == of(unit);
+        }
+
+        /// A unit that becomes electric counts as such whatever comes first; else the first action tells.
+        private static Filter of(UnitPlan unit) {
+            if (unit.recommendedElectric()) {
+                return ELECTRIC;
+            }
             Action first = unit.actions().getFirst();
-            return switch (this) {
-                case ALL -> true;
-                case ELECTRIC -> unit.recommendedElectric();
-                case COMBUSTION -> first.kind() == ActionKind.REPLACE && !first.electric();
-                case RETIRE -> first.kind() == ActionKind.RETIRE;
-                case SHARE -> first.kind() == ActionKind.SHARE;
-                case KEEP -> first.kind() == ActionKind.KEEP;
+            return switch (first.kind()) {
+                case REPLACE -> first.electric() ? RENEW : COMBUSTION;
+                case RETIRE -> RETIRE;
+                case SHARE -> SHARE;
+                case KEEP -> KEEP;
             };
         }
     }

@@ -124,7 +124,7 @@ class PlanningPagesTest {
         assertTrue(funding.contains("Ce que votre plan pourrait obtenir"));
         assertTrue(funding.contains("À confirmer, jamais additionnés"));
         assertTrue(funding.contains("Roulez vert, borne au travail"));
-        assertTrue(funding.contains("lignes de votre plan y sont admissibles"));
+        assertTrue(funding.contains("lignes de votre plan pourraient y être admissibles"));
         assertTrue(funding.contains(analysis + "/plan/unites/"));
         assertTrue(funding.contains("Écocamionnage, version précédente"), "closed ones are told apart");
         assertFalse(funding.contains("4 500 bornes"), "public chargers are no line of the plan");
