@@ -1,10 +1,13 @@
 package courant.platform.editorial;
 
 import courant.engine.incentive.Programme;
+import courant.engine.incentive.ProgrammeState;
+import courant.platform.funding.StandingProgramme;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /// Something of the calendar.
 public sealed interface Entry {
@@ -55,6 +58,7 @@ public sealed interface Entry {
             implements Entry {
         public static final List<String> AUDIENCES = List.of("elus", "gestionnaires", "mecanique", "conduite");
         private static final String EVERYBODY = "tous";
+        private static final String OUR_FORM = "/nous-joindre";
         private static final int LONGEST_MINUTES = 14 * 24 * 60;
 
         public Event {
@@ -101,6 +105,11 @@ public sealed interface Entry {
             return start.toLocalDate();
         }
 
+        /// Where one registers; our own form opens with the beginning of a question.
+        public String signUpAddress() {
+            return signUp.equals(OUR_FORM) ? OUR_FORM + "?sujet=question" : signUp;
+        }
+
         public LocalDateTime end() {
             return start.atZone(QUEBEC).plusMinutes(minutes).toLocalDateTime();
         }
@@ -123,12 +132,17 @@ public sealed interface Entry {
 
     /// The last day of a programme of financial aid, as its source gives it.
     ///
-    /// @param programme with an end
+    /// @param standing with an end
     /// @param day its last day
-    record Deadline(Programme programme, LocalDate day) implements Entry {
+    /// @param state today
+    record Deadline(StandingProgramme standing, LocalDate day, ProgrammeState state) implements Entry {
+        public Programme programme() {
+            return standing.programme();
+        }
+
         @Override
         public String address() {
-            return "/aide-financiere/" + programme.id();
+            return "/aide-financiere/" + programme().id();
         }
 
         @Override
@@ -146,8 +160,8 @@ public sealed interface Entry {
             return day.isBefore(now.toLocalDate());
         }
 
-        public String title(boolean english) {
-            return english ? programme.nameEn() : programme.nameFr();
+        public String title(Locale locale) {
+            return standing.name(locale);
         }
     }
 }

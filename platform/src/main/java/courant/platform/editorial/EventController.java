@@ -3,6 +3,7 @@ package courant.platform.editorial;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import courant.platform.funding.ProgrammeLibrary;
+import courant.platform.funding.StandingProgramme;
 import courant.platform.web.Menu;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
@@ -120,19 +121,19 @@ public class EventController {
     private List<Entry> entries(Page page) {
         List<Entry> entries = new ArrayList<>(library.events(page.locale()));
         LocalDate today = LocalDate.now(clock.withZone(Entry.QUEBEC));
-        programmes.programmes().stream()
-                .flatMap(programme -> end(programme, today))
-                .forEach(entries::add);
+        programmes.listed().stream().flatMap(standing -> end(standing, today)).forEach(entries::add);
         entries.sort(IN_ORDER);
         return entries;
     }
 
     /// A programme that is closed before its last day has nothing more to announce.
-    private static Stream<Entry> end(Programme programme, LocalDate today) {
+    private static Stream<Entry> end(StandingProgramme standing, LocalDate today) {
+        Programme programme = standing.programme();
+        ProgrammeState state = programme.stateOn(today);
         LocalDate last = programme.validTo();
-        return last == null || !last.isBefore(today) && programme.stateOn(today) == ProgrammeState.CLOSED
+        return last == null || !last.isBefore(today) && state == ProgrammeState.CLOSED
                 ? Stream.of()
-                : Stream.of(new Entry.Deadline(programme, last));
+                : Stream.of(new Entry.Deadline(standing, last, state));
     }
 
     @GetMapping("/evenements/{year:\\d{4}}/{slug:[a-z0-9-]+}")
@@ -168,10 +169,9 @@ public class EventController {
     }
 
     private String file(List<? extends Entry> entries, Page page) {
-        LocalDate today = LocalDate.now(clock.withZone(Entry.QUEBEC));
         AgendaFile file = new AgendaFile(page.say("events.calendar"), host, Instant.now(clock));
         for (Entry entry : entries) {
-            String whole = page.absolute(entry.address());
+            String whole = page.absoluteHere(entry.address());
             switch (entry) {
                 case Entry.Event event ->
                     file.event(
@@ -186,13 +186,10 @@ public class EventController {
                     file.day(
                             "programme-" + deadline.programme().id(),
                             deadline.day(),
-                            page.say("events.deadline.title", deadline.title(page.inEnglish())),
+                            page.say("events.deadline.title", deadline.title(page.locale())),
                             page.say(
                                     "events.deadline.text",
-                                    page.say("funding.state."
-                                            + deadline.programme()
-                                                    .stateOn(today)
-                                                    .id())),
+                                    page.say("funding.state." + deadline.state().id())),
                             whole);
             }
         }

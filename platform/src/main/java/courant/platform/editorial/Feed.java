@@ -20,7 +20,7 @@ record Feed(Page page) {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
             element(xml, "title", page.say("site.title"));
-            element(xml, "id", page.absolute("/actualites"));
+            element(xml, "id", page.absoluteHere("/actualites"));
             element(
                     xml,
                     "updated",
@@ -28,17 +28,17 @@ record Feed(Page page) {
                             articles.isEmpty()
                                     ? LocalDate.EPOCH
                                     : articles.getFirst().date()));
-            link(xml, "self", page.absolute("/actualites.atom"));
-            link(xml, "alternate", page.absolute("/actualites"));
+            link(xml, "self", page.absoluteHere("/actualites.atom"));
+            link(xml, "alternate", page.absoluteHere("/actualites"));
             xml.writeStartElement("author");
             element(xml, "name", "Courant");
             xml.writeEndElement();
             for (Article article : articles) {
                 xml.writeStartElement("entry");
                 element(xml, "title", article.title());
-                element(xml, "id", page.absolute(article.address()));
+                element(xml, "id", page.absoluteHere(article.address()));
                 element(xml, "updated", moment(article.date()));
-                link(xml, "alternate", page.absolute(article.address()));
+                link(xml, "alternate", page.absoluteHere(article.address()));
                 element(xml, "summary", article.summary());
                 xml.writeEndElement();
             }

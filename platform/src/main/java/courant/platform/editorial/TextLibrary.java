@@ -212,7 +212,7 @@ public class TextLibrary implements SiteAddresses {
 
     @Override
     public List<String> addresses() {
-        Stream<String> lists = Stream.of("/chantiers", "/actualites", "/ressources", "/videos");
+        Stream<String> lists = Stream.of("/chantiers", "/actualites", "/ressources", "/videos", "/plan-du-site");
         Stream<String> texts = shelf.files().entrySet().stream()
                 .filter(entry -> entry.getKey().language().equals("fr"))
                 .map(entry -> entry.getKey().kind().address(entry.getValue()))

@@ -24,6 +24,13 @@ public record Workstream(
                 file.language());
     }
 
+    /// The modules to which the text itself does not lead.
+    public List<String> otherModules() {
+        return modules.stream()
+                .filter(module -> !html.contains("href=\"" + module + "\""))
+                .toList();
+    }
+
     public String address() {
         return "/chantiers/" + slug;
     }

@@ -5,9 +5,11 @@ import courant.engine.fleet.VehicleClass;
 import courant.facts.FactTables;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.SiteAddresses;
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The catalogue, its filter in the address, and a page for each model.
 @Controller
 class VehicleController implements SiteAddresses {
-    private final List<ElectricModel> models = FactTables.catalogue().models().stream()
-            .sorted(Comparator.comparing(ElectricModel::displayName))
-            .toList();
+    private static final Comparator<ElectricModel> IN_ORDER =
+            Comparator.comparing(ElectricModel::displayName, Collator.getInstance(Locale.CANADA_FRENCH));
+
+    private final List<ElectricModel> models =
+            FactTables.catalogue().models().stream().sorted(IN_ORDER).toList();
 
     @GetMapping("/vehicules")
     String catalogue(@RequestParam(name = "classe", defaultValue = "") String vehicleClass, Model model) {

@@ -51,18 +51,27 @@ public final class Figures {
         return numerals.date(date);
     }
 
+    /// A date of which the month or the year alone may be known: `2024-12-16`, `2024-12`, `2024`; other words stay.
+    public String knownDate(String written) {
+        if (written.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return date(LocalDate.parse(written));
+        }
+        return written.matches("\\d{4}-\\d{2}") ? month(LocalDate.parse(written + "-01")) : written;
+    }
+
     /// `mars 2026`.
     public String month(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
     }
 
-    /// `45 min`, `2 h`, `1 h 30`; the same in both languages.
+    /// `45 min`, `2 h`, `1 h 30`; in English `1 h 30 min`, as the federal style writes it.
     public String duration(int minutes) {
         int hours = minutes / MINUTES_OF_HOUR;
         int rest = minutes % MINUTES_OF_HOUR;
         if (hours == 0) {
             return rest + "\u00a0min";
         }
-        return hours + "\u00a0h" + (rest == 0 ? "" : "\u00a0%02d".formatted(rest));
+        String minutesAfter = locale.getLanguage().equals("en") ? "\u00a0%02d\u00a0min" : "\u00a0%02d";
+        return hours + "\u00a0h" + (rest == 0 ? "" : minutesAfter.formatted(rest));
     }
 }

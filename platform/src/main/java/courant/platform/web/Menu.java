@@ -56,7 +56,14 @@ public record Menu(String address, String label, int count) {
             new Menu("/infolettre", "menu.newsletter"),
             new Menu("/donnees-ouvertes", "menu.open-data"),
             new Menu("/accessibilite", "menu.accessibility"),
-            new Menu("/confidentialite", "menu.privacy"));
+            new Menu("/confidentialite", "menu.privacy"),
+            new Menu("/plan-du-site", "menu.plan"));
+
+    public static final Menu SEARCH = new Menu("/recherche", "search.title");
+
+    public static final Menu ANALYSE = new Menu("/analyser", "nav.analyse");
+
+    public static final Menu CONDITIONS = new Menu("/conditions", "menu.conditions");
 
     private Menu(String address, String label) {
         this(address, label, 0);

@@ -135,6 +135,11 @@ public record Page(
         return locale().equals(Locale.CANADA);
     }
 
+    /// The whole address of a page of this site in the language of this one, to be passed on.
+    public String absoluteHere(String address) {
+        return absolute((inEnglish() ? ENGLISH : "") + address);
+    }
+
     /// The whole address of a page of this site.
     public String absolute(String address) {
         return origin + address;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param standing as it stands
 /// @param today the day
 public record ProgrammeCard(StandingProgramme standing, LocalDate today) {
+    private static final int YEARS_RELIED_ON = 2;
+
     public Programme programme() {
         return standing.programme();
     }
@@ -39,6 +41,19 @@ public record ProgrammeCard(StandingProgramme standing, LocalDate today) {
     public @Nullable LocalDate closedOn() {
         LocalDate last = programme().validTo();
         return last != null && last.isBefore(today) ? last : null;
+    }
+
+    /// The year of a source that is too old to be relied on, when the programme counts on it to be confirmed; else
+    /// null.
+    public @Nullable Integer staleYear() {
+        String sourceDate = programme().sourceDate();
+        if (state() != ProgrammeState.CONFIRMED || !sourceDate.matches("\\d{4}.*")) {
+            return null;
+        }
+        int year = Integer.parseInt(sourceDate.substring(0, 4));
+        LocalDate read =
+                sourceDate.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(sourceDate) : LocalDate.of(year, 12, 31);
+        return read.plusYears(YEARS_RELIED_ON).isBefore(today) ? year : null;
     }
 
     /// @param weight US weight class, 1 to 8; 0 for any
