@@ -9,7 +9,11 @@ import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +22,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Writing an issue, looking at it as a subscriber will, sending it, seeing how far it has gone, stopping it.
+/// Writing an issue, looking at it as a subscriber will, trying it out, sending it once that is confirmed, seeing how
+/// far
+/// it has gone, stopping it, taking it up again in a new one.
 @Controller
 public class IssueController implements AdminEntry.Source {
     private static final int LONGEST_SUBJECT = 200;
+    private static final String ONE = "/admin/infolettre/{id:\\d{1,18}}";
+    private static final Set<String> DONE = Set.of("enregistre", "essai", "envoi", "arret", "reprise");
 
     private final Access access;
     private final Issues issues;
@@ -48,19 +56,31 @@ public class IssueController implements AdminEntry.Source {
         private boolean isWhole() {
             return !subject.isEmpty() && !body.isBlank();
         }
+
+        /// What is missing, by the id of the field.
+        private Map<String, String> problems(Page page) {
+            Map<String, String> problems = new LinkedHashMap<>();
+            if (subject.isEmpty()) {
+                problems.put("objet", page.say("issue.error.subject"));
+            }
+            if (body.isBlank()) {
+                problems.put("texte", page.say("issue.error.body"));
+            }
+            return problems;
+        }
     }
 
     @GetMapping("/admin/infolettre")
     String list(Model model) {
-        return list(model, new Written("", ""), "");
+        return list(model, new Written("", ""), Map.of());
     }
 
-    private String list(Model model, Written written, String error) {
+    private String list(Model model, Written written, Map<String, String> errors) {
         access.requireOnPlatform(Action.SEND_NEWSLETTER);
         model.addAttribute("standing", access.standing());
         model.addAttribute("issues", issues.all());
         model.addAttribute("written", written);
-        model.addAttribute("error", error);
+        model.addAttribute("errors", errors);
         return "newsletter/issues";
     }
 
@@ -75,58 +95,154 @@ public class IssueController implements AdminEntry.Source {
         Written written = new Written(subject, body);
         if (!written.isWhole()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return list(model, written, page.say("issue.error"));
+            return list(model, written, written.problems(page));
         }
-        return "redirect:/admin/infolettre/" + issues.write(by, written.subject(), written.body());
+        return "redirect:" + address(issues.write(by, written.subject(), written.body())) + "?fait=enregistre";
     }
 
-    @GetMapping("/admin/infolettre/{id:\\d{1,18}}")
-    String show(@PathVariable long id, Model model) {
+    @GetMapping(ONE)
+    String show(@PathVariable long id, @RequestParam(name = "fait", defaultValue = "") String done, Model model) {
         access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        return show(model, issue(id), "");
+        return show(model, issue(id), Map.of(), DONE.contains(done) ? done : "");
     }
 
     private Issues.Issue issue(long id) {
         return issues.find(id).orElseThrow(() -> new NotFoundException("issue"));
     }
 
-    private String show(Model model, Issues.Issue issue, String error) {
+    private String show(Model model, Issues.Issue issue, Map<String, String> errors, String done) {
         model.addAttribute("standing", access.standing());
         model.addAttribute("issue", issue);
         model.addAttribute("progress", issues.progress(issue.id()));
         model.addAttribute("letter", issues.letter(issue, "", "…"));
         model.addAttribute("body", issues.page(issue).body());
-        model.addAttribute("error", error);
+        model.addAttribute("errors", errors);
+        model.addAttribute("done", done);
         return "newsletter/issue";
     }
 
-    @PostMapping("/admin/infolettre/{id:\\d{1,18}}")
+    /// What a person does with an issue whose words are kept.
+    @FunctionalInterface
+    private interface Gesture {
+        /// @return where it leads
+        String on(Issues.Issue kept);
+    }
+
+    /// Whatever a button of the form does, what is on the screen is kept first; else the form comes back whole.
+    private String keeping(
+            Person by, long id, Written written, int base, HttpServletResponse response, Model model, Gesture gesture) {
+        Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
+        Issues.Issue issue = issue(id);
+        if (!written.isWhole()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return show(model, issue.with(written.subject(), written.body()), written.problems(page), "");
+        }
+        try {
+            issues.rewrite(by, id, written, base);
+        } catch (Issues.OvertakenException overtaken) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("other", issue);
+            return show(
+                    model,
+                    issue.with(written.subject(), written.body()),
+                    Map.of("texte", page.say("issue.overtaken")),
+                    "");
+        }
+        return "redirect:" + gesture.on(issue(id));
+    }
+
+    @PostMapping(ONE)
     String rewrite(
             @PathVariable long id,
             @RequestParam(name = "objet", defaultValue = "") String subject,
             @RequestParam(name = "texte", defaultValue = "") String body,
+            @RequestParam(name = "base", defaultValue = "0") int base,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        return keeping(
+                by, id, new Written(subject, body), base, response, model, kept -> address(id) + "?fait=enregistre");
+    }
+
+    private static String address(long id) {
+        return "/admin/infolettre/" + id;
+    }
+
+    @PostMapping(ONE + "/essai")
+    String tryOut(
+            @PathVariable long id,
+            @RequestParam(name = "objet", defaultValue = "") String subject,
+            @RequestParam(name = "texte", defaultValue = "") String body,
+            @RequestParam(name = "base", defaultValue = "0") int base,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        return keeping(by, id, new Written(subject, body), base, response, model, kept -> {
+            issues.tryOut(by, kept);
+            return address(id) + "?fait=essai";
+        });
+    }
+
+    /// Keeps the words and leads to the page that asks whether to send them.
+    @PostMapping(ONE + "/confirmation")
+    String ready(
+            @PathVariable long id,
+            @RequestParam(name = "objet", defaultValue = "") String subject,
+            @RequestParam(name = "texte", defaultValue = "") String body,
+            @RequestParam(name = "base", defaultValue = "0") int base,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        return keeping(by, id, new Written(subject, body), base, response, model, kept -> address(id) + "/envoi");
+    }
+
+    @GetMapping(ONE + "/envoi")
+    String confirm(@PathVariable long id, Model model) {
+        access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        return confirm(model, issue(id), "");
+    }
+
+    private String confirm(Model model, Issues.Issue issue, String problem) {
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("issue", issue);
+        model.addAttribute("progress", issues.progress(issue.id()));
+        model.addAttribute("body", issues.page(issue).body());
+        model.addAttribute("problem", problem);
+        return "newsletter/issue-sending";
+    }
+
+    @PostMapping(ONE + "/envoi")
+    String send(
+            @PathVariable long id,
+            @RequestParam(name = "base", defaultValue = "0") int base,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        Written written = new Written(subject, body);
-        if (!written.isWhole()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return show(model, issue(id).with(written.subject(), written.body()), page.say("issue.error"));
+        if (issues.progress(id).subscribers() == 0) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return confirm(model, issue(id), page.say("issue.nobody"));
         }
-        issues.rewrite(by, id, written.subject(), written.body());
-        return "redirect:/admin/infolettre/" + id;
+        try {
+            issues.send(by, id, base);
+        } catch (Issues.OvertakenException overtaken) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return confirm(model, issue(id), page.say("issue.changed"));
+        }
+        return "redirect:" + address(id) + "?fait=envoi";
     }
 
-    @PostMapping("/admin/infolettre/{id:\\d{1,18}}/envoi")
-    String send(@PathVariable long id) {
-        issues.send(access.requireOnPlatform(Action.SEND_NEWSLETTER), id);
-        return "redirect:/admin/infolettre/" + id;
-    }
-
-    @PostMapping("/admin/infolettre/{id:\\d{1,18}}/arret")
+    @PostMapping(ONE + "/arret")
     String stop(@PathVariable long id) {
         issues.stop(access.requireOnPlatform(Action.SEND_NEWSLETTER), id);
-        return "redirect:/admin/infolettre/" + id;
+        return "redirect:" + address(id) + "?fait=arret";
+    }
+
+    /// The words of an issue, in a new one.
+    @PostMapping(ONE + "/reprise")
+    String takeUp(@PathVariable long id) {
+        Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        Issues.Issue earlier = issue(id);
+        return "redirect:" + address(issues.write(by, earlier.subject(), earlier.body())) + "?fait=reprise";
     }
 }

@@ -7,6 +7,7 @@ import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
 import courant.platform.web.Secret;
 import courant.platform.web.Words;
+import java.io.Serial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,11 +38,23 @@ public class Issues {
         this.settings = settings;
     }
 
+    /// Somebody else saved the issue in between.
+    static final class OvertakenException extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+    }
+
     /// @param state `draft`, `sending`, `sent` or `stopped`
-    public record Issue(long id, String subject, String body, String state, Instant written) {
+    /// @param version how often it was saved
+    public record Issue(long id, String subject, String body, String state, Instant written, int version) {
         /// With other words, not yet kept.
         Issue with(String otherSubject, String otherBody) {
-            return new Issue(id, otherSubject, otherBody, state, written);
+            return new Issue(id, otherSubject, otherBody, state, written, version);
+        }
+
+        /// Whether it can be sent, or gone on with.
+        public boolean isSendable() {
+            return state.equals("draft") || state.equals("stopped");
         }
     }
 
@@ -71,7 +84,8 @@ public class Issues {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("state"),
-                row.getTimestamp("written_at").toInstant());
+                row.getTimestamp("written_at").toInstant(),
+                row.getInt("version"));
     }
 
     @Transactional(readOnly = true)
@@ -98,22 +112,52 @@ public class Issues {
     }
 
     /// Only a draft changes: what was sent stays as it was sent.
+    ///
+    /// @param base version the person began with
+    /// @return the version that is kept now
+    /// @throws OvertakenException when it was saved or sent since: nothing is overwritten
     @Transactional
-    public void rewrite(Person by, long id, String subject, String body) {
-        int changed = database.sql("""
-                        update newsletter_issue set subject = :subject, body = :body where id = :id and state = 'draft'
+    public int rewrite(Person by, long id, IssueController.Written written, int base) {
+        int version = database.sql("""
+                        update newsletter_issue set subject = :subject, body = :body,
+                          version = version + case when subject = :subject and body = :body then 0 else 1 end
+                        where id = :id and state = 'draft' and version = :base returning version
                         """)
                 .param("id", id)
-                .param("subject", subject)
-                .param("body", body)
-                .update();
-        if (changed > 0) {
+                .param("subject", written.subject())
+                .param("body", written.body())
+                .param("base", base)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(OvertakenException::new);
+        if (version != base) {
             audit.record(by.actor(), "issue.rewritten", "infolettre/" + id);
         }
+        return version;
     }
 
+    /// The issue as subscribers will have it, to who writes it alone; it is no letter one can leave.
     @Transactional
-    public void send(Person by, long id) {
+    public void tryOut(Person by, Issue issue) {
+        Letter letter = letter(issue, by.email(), settings.publicUrl() + "/infolettre");
+        outbox.post(new Letter(
+                by.email(), FRENCH.say("issue.trial.subject", letter.subject()), letter.body(), letter.html(), ""));
+        audit.record(by.actor(), "issue.tried", "infolettre/" + issue.id());
+    }
+
+    /// @param base version the person saw when confirming
+    /// @throws OvertakenException when it was saved since
+    @Transactional
+    public void send(Person by, long id, int base) {
+        Optional<Integer> seen = database.sql(
+                        "select version from newsletter_issue where id = :id and version = :base for update")
+                .param("id", id)
+                .param("base", base)
+                .query(Integer.class)
+                .optional();
+        if (seen.isEmpty()) {
+            throw new OvertakenException();
+        }
         move(by, id, "sending", "issue.sent");
     }
 
@@ -142,7 +186,7 @@ public class Issues {
         return new Letter(
                 to,
                 issue.subject(),
-                String.join("\n\n", issue.body().strip(), howToLeave, leaving, sender),
+                String.join("\n\n", page(issue).plain(), howToLeave, leaving, sender),
                 page(issue).html(howToLeave, leaving, sender),
                 leaving);
     }

@@ -91,19 +91,21 @@ class IndexPagesTest extends SiteTest {
     void anEditorAnnouncesAnEventAndABadHourIsRefused() throws Exception {
         Cookie editor = people.withRoles("evenements@equipe.test", "Équipe de Courant", "editor");
         String address = "/admin/textes/evenements/visite-de-garage/fr";
-        site.perform(event(address, "le 3 mai").cookie(editor)).andExpect(status().isBadRequest());
-        site.perform(event(address, "2027-05-03T09:30").cookie(editor)).andExpect(status().isSeeOther());
+        site.perform(event(address, "0", "le 3 mai").cookie(editor)).andExpect(status().isBadRequest());
+        site.perform(event(address, "0", "2027-05-03T09:30").cookie(editor)).andExpect(status().isSeeOther());
         assertThat(read("/evenements")).doesNotContain("visite-de-garage");
-        site.perform(post(address + "/publication").cookie(editor)).andExpect(status().isSeeOther());
+        String base = people.text("select max(id) from courant.text_version where slug = 'visite-de-garage'");
+        site.perform(event(address + "/publication", base, "2027-05-03T09:30").cookie(editor))
+                .andExpect(status().isSeeOther());
         assertThat(read("/evenements/2027/visite-de-garage"))
                 .contains("9\u00a0h\u00a030")
                 .doesNotContain("Municipalité fictive");
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
     }
 
-    private static MockHttpServletRequestBuilder event(String address, String start) {
+    private static MockHttpServletRequestBuilder event(String address, String base, String start) {
         return post(address)
-                .param("base", "0")
+                .param("base", base)
                 .param("champ-titre", "Visite de garage")
                 .param("champ-resume", "Une heure au garage.")
                 .param("champ-debut", start)

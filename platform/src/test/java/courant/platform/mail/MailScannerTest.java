@@ -121,7 +121,7 @@ class MailScannerTest {
                 .param("objet", "Premier numéro")
                 .param("texte", "Bonjour."));
         String issue = people.text("select max(id) from courant.newsletter_issue");
-        site.perform(post("/admin/infolettre/" + issue + "/envoi").cookie(chief));
+        site.perform(post("/admin/infolettre/" + issue + "/envoi").cookie(chief).param("base", "1"));
         run("issues", "sendNext");
     }
 

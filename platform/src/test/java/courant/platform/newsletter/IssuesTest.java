@@ -2,6 +2,7 @@ package courant.platform.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// An issue of the newsletter: to each confirmed address once, with a link of its own, stopped and gone on with.
 class IssuesTest extends SiteTest {
@@ -48,6 +51,21 @@ class IssuesTest extends SiteTest {
         return people.text("select max(id) from courant.newsletter_issue");
     }
 
+    /// The button of the page that asks for confirmation.
+    private ResultActions send(String id) throws Exception {
+        String version = people.text("select version from courant.newsletter_issue where id = " + id);
+        return site.perform(
+                post("/admin/infolettre/" + id + "/envoi").cookie(editor).param("base", version));
+    }
+
+    private MockHttpServletRequestBuilder typed(String to, String base, String subject, String text) {
+        return post("/admin/infolettre/" + to)
+                .cookie(editor)
+                .param("base", base)
+                .param("objet", subject)
+                .param("texte", text);
+    }
+
     private String sent(String subject) throws Exception {
         return people.text("select count(*) from courant.mail where subject = '" + subject + "'");
     }
@@ -56,14 +74,14 @@ class IssuesTest extends SiteTest {
     void goesInBatchesToEachAddressOnceAndCanBeStoppedAndGoneOnWith() throws Exception {
         subscribe(250);
         String id = write("Numéro A");
-        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        send(id).andExpect(status().isSeeOther());
         issues.sendNext();
         assertThat(sent("Numéro A")).isEqualTo("100");
         site.perform(post("/admin/infolettre/" + id + "/arret").cookie(editor));
         issues.sendNext();
         assertThat(sent("Numéro A")).isEqualTo("100");
         assertThat(people.page("/admin/infolettre/" + id, editor)).contains("100 courriels préparés sur 250");
-        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        send(id).andExpect(status().isSeeOther());
         for (int i = 0; i < 4; i++) {
             issues.sendNext();
         }
@@ -80,7 +98,7 @@ class IssuesTest extends SiteTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page).contains("Il faut un objet et un texte", "Un long texte déjà écrit.");
+        assertThat(page).contains("Écrivez un objet", "href=\"#objet\"", "Un long texte déjà écrit.");
         String id = write("Numéro entier");
         String again = site.perform(
                         post("/admin/infolettre/" + id).cookie(editor).param("texte", "Un texte récrit, sans objet."))
@@ -88,9 +106,111 @@ class IssuesTest extends SiteTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(again).contains("Il faut un objet et un texte", "Un texte récrit, sans objet.");
+        assertThat(again).contains("Écrivez un objet", "Un texte récrit, sans objet.");
         assertThat(people.text("select body from courant.newsletter_issue where id = " + id))
                 .isEqualTo("Bonjour à toutes et à tous.");
+    }
+
+    @Test
+    void whatIsOnTheScreenIsKeptAndConfirmedBeforeItLeaves() throws Exception {
+        subscribe(2);
+        String id = write("Numéro E");
+        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("Envoyer à 2 abonnements");
+        site.perform(typed(id + "/confirmation", "1", "Numéro E, relu", "Le texte relu."))
+                .andExpect(redirectedUrl("/admin/infolettre/" + id + "/envoi"));
+        issues.sendNext();
+        assertThat(sent("Numéro E, relu")).isEqualTo("0");
+        assertThat(people.page("/admin/infolettre/" + id + "/envoi", editor))
+                .contains("Envoyer maintenant à 2 personnes? Un envoi ne se reprend pas.", "Le texte relu.");
+        send(id).andExpect(redirectedUrl("/admin/infolettre/" + id + "?fait=envoi"));
+        issues.sendNext();
+        assertThat(sent("Numéro E, relu")).isEqualTo("2");
+        assertThat(people.page("/admin/infolettre/" + id + "?fait=envoi", editor))
+                .contains("role=\"status\">L’envoi a commencé.");
+    }
+
+    @Test
+    void whatAColleagueChangedMeanwhileIsNeitherOverwrittenNorSent() throws Exception {
+        subscribe(1);
+        String id = write("Numéro F");
+        site.perform(typed(id, "1", "Numéro F", "De la main d’une collègue.")).andExpect(status().isSeeOther());
+        String page = site.perform(typed(id + "/confirmation", "1", "Numéro F", "De ma main."))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("De la main d’une collègue.", "De ma main.", "name=\"base\" value=\"2\"");
+        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor).param("base", "1"))
+                .andExpect(status().isConflict());
+        issues.sendNext();
+        assertThat(sent("Numéro F")).isEqualTo("0");
+    }
+
+    @Test
+    void aTrialGoesToTheEditorAloneWithWhatIsOnTheScreen() throws Exception {
+        subscribe(1);
+        String id = write("Numéro G");
+        site.perform(typed(id + "/essai", "1", "Numéro G, essai", "```appel\n/analyser | Analyser\n```"))
+                .andExpect(redirectedUrl("/admin/infolettre/" + id + "?fait=essai"));
+        Letter letter = people.letter("infolettre@equipe.test");
+        assertThat(letter.subject()).isEqualTo("[Essai] Numéro G, essai");
+        assertThat(letter.body())
+                .contains("Analyser\u00a0: http://localhost:8080/analyser")
+                .doesNotContain("```");
+        assertThat(people.text("select state from courant.newsletter_issue where id = " + id))
+                .isEqualTo("draft");
+        assertThat(
+                        people.text(
+                                "select count(*) from courant.mail where recipient = 'abonne1@ville.test' and subject like '%Numéro G%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void nothingLeavesWhileNobodySubscribes() throws Exception {
+        String id = write("Numéro H");
+        assertThat(people.page("/admin/infolettre/" + id, editor))
+                .contains("Personne n’a encore confirmé", "Aucun courriel préparé sur aucun abonnement confirmé")
+                .doesNotContain(id + "/confirmation");
+        send(id).andExpect(status().isConflict());
+        assertThat(people.text("select state from courant.newsletter_issue where id = " + id))
+                .isEqualTo("draft");
+    }
+
+    @Test
+    void anIssueThatWasSentBeginsANewOne() throws Exception {
+        subscribe(1);
+        String id = write("Numéro I");
+        send(id);
+        site.perform(post("/admin/infolettre/" + id + "/reprise").cookie(editor))
+                .andExpect(status().isSeeOther());
+        assertThat(people.text("select count(distinct body) || ' ' || string_agg(state, ',' order by id)"
+                        + " from courant.newsletter_issue where subject = 'Numéro I'"))
+                .isEqualTo("1 sending,draft");
+    }
+
+    @Test
+    void blocksAreWordsInPlainText() {
+        IssuePage page = new IssuePage("Objet", """
+                Avant.
+
+                ```chiffre
+                45 % | d’autonomie en moins | guide
+                ```
+
+                ```francais
+                Bonjour
+                ```
+
+                [Nos pages](/actualites)
+                """, "https://courant.exemple");
+        assertThat(page.plain()).isEqualTo("""
+                Avant.
+
+                45 %\u00a0: d’autonomie en moins (guide)
+
+                Bonjour
+
+                [Nos pages](https://courant.exemple/actualites)""");
     }
 
     @Test
@@ -105,7 +225,7 @@ class IssuesTest extends SiteTest {
                         Lisez [nos actualités](/actualites) <script>alert(1)</script> ![](https://ailleurs.test/espion.gif)
                         """));
         String id = people.text("select max(id) from courant.newsletter_issue");
-        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        send(id).andExpect(status().isSeeOther());
         issues.sendNext();
         Letter letter = people.letter("abonne1@ville.test");
         assertThat(letter.html())
@@ -123,7 +243,7 @@ class IssuesTest extends SiteTest {
     void theLinkOfTheLetterEndsTheSubscriptionOfThatAddressAlone() throws Exception {
         subscribe(2);
         String id = write("Numéro B");
-        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        send(id).andExpect(status().isSeeOther());
         issues.sendNext();
         String leave = people.letter("abonne1@ville.test").unsubscribeAddress().replaceFirst("https?://[^/]+", "");
         site.perform(post(leave).param("List-Unsubscribe", "One-Click")).andExpect(status().isOk());
@@ -137,7 +257,7 @@ class IssuesTest extends SiteTest {
         subscribe(2);
         events.publishEvent(new Bounced("Abonne1@ville.test"));
         String id = write("Numéro C");
-        site.perform(post("/admin/infolettre/" + id + "/envoi").cookie(editor));
+        send(id).andExpect(status().isSeeOther());
         issues.sendNext();
         assertThat(sent("Numéro C")).isEqualTo("1");
     }

@@ -75,6 +75,14 @@ public class LinkReport implements LinkSource {
         return broken;
     }
 
+    /// Published texts that lead to an address of the site.
+    List<Map.Entry<TextKey, TextFile>> linkingTo(String address) {
+        return library.files().entrySet().stream()
+                .filter(text -> Markdown.destinations(text.getValue().body()).stream()
+                        .anyMatch(link -> link.replaceFirst("[#?].*", "").equals(address)))
+                .toList();
+    }
+
     /// Addresses outside the site, in the texts and in what stands before them.
     @Override
     public List<Outgoing> links() {

@@ -2,9 +2,7 @@ package courant.platform.editorial.internal;
 
 import courant.platform.accounts.Access;
 import courant.platform.accounts.Action;
-import courant.platform.accounts.AdminEntry;
 import courant.platform.accounts.Person;
-import courant.platform.accounts.Standing;
 import courant.platform.editorial.Markdown;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
@@ -21,10 +19,12 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,65 +32,59 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Writing the texts of the site: draft beside published, preview, versions with difference and restore, schedule.
+///
+/// Whatever a button of the form does, what is on the screen is checked and kept first.
 @Controller
-class TextController implements AdminEntry.Source {
-    private static final String PATH = "/admin/textes/{kind:[a-z]+}/{slug:[a-z0-9-]+}/{language:fr|en}";
+class TextController {
+    static final String PATH = "/admin/textes/{kind:[a-z]+}/{slug:[a-z0-9-]{1,80}}/{language:fr|en}";
     private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+    private static final String MOMENT = "moment";
 
     private final Access access;
     private final TextStore store;
     private final TextLibrary library;
+    private final TextCheck check;
 
-    TextController(Access access, TextStore store, TextLibrary library) {
+    TextController(Access access, TextStore store, TextLibrary library, TextCheck check) {
         this.access = access;
         this.store = store;
         this.library = library;
+        this.check = check;
     }
 
-    @Override
-    public List<AdminEntry> entries(Standing standing) {
-        return standing.may(Action.EDIT_TEXTS)
-                ? List.of(
-                        new AdminEntry("admin.texts", "/admin/textes", 0),
-                        new AdminEntry("admin.links", "/admin/liens", 0))
-                : List.of();
-    }
-
-    private static TextKey key(String kind, String slug, String language) {
+    static TextKey key(String kind, String slug, String language) {
         return new TextKey(TextKind.of(kind).orElseThrow(() -> new NotFoundException(kind)), slug, language);
     }
 
-    @GetMapping("/admin/textes")
-    String list(Model model) {
+    @GetMapping(PATH)
+    String edit(
+            @PathVariable String kind,
+            @PathVariable String slug,
+            @PathVariable String language,
+            @RequestParam(name = "fait", defaultValue = "") String done,
+            @RequestParam(name = "titre", defaultValue = "") String title,
+            Model model) {
         access.requireOnPlatform(Action.EDIT_TEXTS);
-        Map<TextKey, TextStore.State> states = new TreeMap<>();
-        library.files().keySet().forEach(key -> states.put(key, new TextStore.State(0, 0, null, false)));
-        states.putAll(store.states());
-        Map<TextKind, Map<TextKey, TextStore.State>> byKind = new LinkedHashMap<>();
-        states.forEach((key, state) ->
-                byKind.computeIfAbsent(key.kind(), kind -> new TreeMap<>()).put(key, state));
-        model.addAttribute("standing", access.standing());
-        model.addAttribute("texts", byKind);
-        model.addAttribute("kinds", TextKind.values());
-        return "editorial/admin-texts";
+        TextKey key = key(kind, slug, language);
+        TextStore.State state = store.state(key);
+        TextForm form = current(key, state);
+        boolean begun = state.isUnwritten() && library.shipped(key).isEmpty();
+        return show(
+                model,
+                key,
+                begun && !title.isBlank() ? form.titled(title) : form,
+                TextStore.latest(state),
+                TextEditing.Answer.done(done));
     }
 
-    @PostMapping("/admin/textes")
-    String begin(
-            @RequestParam(name = "genre", defaultValue = "") String kind,
-            @RequestParam(name = "nom", defaultValue = "") String slug) {
-        access.requireOnPlatform(Action.EDIT_TEXTS);
-        boolean known = TextKind.of(kind).isPresent() && slug.matches("[a-z0-9-]{3,80}");
-        return known ? "redirect:/admin/textes/" + kind + "/" + slug + "/fr" : "redirect:/admin/textes";
-    }
-
-    /// The text a person edits: the draft, what is published, what ships, or an empty form.
+    /// The text a person edits: the draft, what is published, what ships, what is common with the French, or nothing.
     private TextForm current(TextKey key, TextStore.State state) {
         return version(key, TextStore.latest(state))
                 .map(TextStore.Version::source)
                 .map(source -> TextFile.parse(key.slug(), source))
                 .or(() -> library.shipped(key))
                 .map(file -> TextForm.of(key.kind(), file))
+                .or(() -> french(key).map(TextForm::forTranslation))
                 .orElseGet(() -> TextForm.empty(key.kind()));
     }
 
@@ -100,29 +94,90 @@ class TextController implements AdminEntry.Source {
                 .findFirst();
     }
 
-    @GetMapping(PATH)
-    String edit(@PathVariable String kind, @PathVariable String slug, @PathVariable String language, Model model) {
-        access.requireOnPlatform(Action.EDIT_TEXTS);
-        TextKey key = key(kind, slug, language);
-        TextStore.State state = store.state(key);
-        return form(model, key, current(key, state), TextStore.latest(state), "", "");
+    /// The French text that an English one is written beside.
+    private Optional<TextForm> french(TextKey key) {
+        TextKey french = new TextKey(key.kind(), key.slug(), "fr");
+        return key.language().equals("en")
+                ? Optional.ofNullable(library.files().get(french)).map(file -> TextForm.of(key.kind(), file))
+                : Optional.empty();
     }
 
-    private String form(Model model, TextKey key, TextForm form, long base, String preview, String error) {
+    private String show(Model model, TextKey key, TextForm form, long base, TextEditing.Answer answer) {
+        TextFile published = library.files().get(key);
+        String prefix = key.language().equals("en") ? "/en" : "";
         model.addAttribute("standing", access.standing());
-        model.addAttribute("key", key);
-        model.addAttribute("form", form);
-        model.addAttribute("base", base);
-        model.addAttribute("state", store.state(key));
-        model.addAttribute("versions", store.versions(key));
-        model.addAttribute("preview", preview);
-        model.addAttribute("error", error);
-        if (key.language().equals("en")) {
-            TextKey french = new TextKey(key.kind(), key.slug(), "fr");
-            Optional.ofNullable(library.files().get(french))
-                    .ifPresent(file -> model.addAttribute("french", TextForm.of(key.kind(), file)));
-        }
+        model.addAttribute(
+                "editing",
+                new TextEditing(
+                        key,
+                        form,
+                        base,
+                        store.state(key),
+                        library.shipped(key).isPresent(),
+                        store.versions(key),
+                        published == null ? "" : prefix + key.kind().address(published),
+                        french(key).orElse(null),
+                        answer));
         return "editorial/admin-text";
+    }
+
+    /// What the form brought: where it belongs, and the words in it.
+    private record Brought(TextKey key, TextForm form, long base, String moment) {
+        static Brought of(TextKey key, MultiValueMap<String, String> parameters) {
+            return new Brought(
+                    key,
+                    TextForm.read(key.kind(), parameters),
+                    number(Objects.requireNonNullElse(parameters.getFirst("base"), "")),
+                    Objects.requireNonNullElse(parameters.getFirst(MOMENT), "").strip());
+        }
+
+        private static long number(String digits) {
+            return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+        }
+
+        TextStore.Draft draft() {
+            return new TextStore.Draft(key, form.source(key), base);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Gesture {
+        /// @return where it leads
+        String on(TextStore.Draft draft);
+    }
+
+    /// Does something with a text when it can be shown and nobody wrote in between; else the form comes back whole.
+    private String keeping(
+            Brought brought, Map<String, String> problems, HttpServletResponse response, Model model, Gesture gesture) {
+        if (!problems.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return show(
+                    model,
+                    brought.key(),
+                    brought.form(),
+                    brought.base(),
+                    TextEditing.Answer.wrong(problems, brought.moment()));
+        }
+        try {
+            return "redirect:" + gesture.on(brought.draft());
+        } catch (TextStore.OvertakenException overtaken) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return overtaken(brought, model);
+        }
+    }
+
+    private String overtaken(Brought brought, Model model) {
+        TextKey key = brought.key();
+        TextStore.State state = store.state(key);
+        List<Difference.Line> difference = Difference.between(
+                current(key, state).source(key), brought.form().source(key));
+        String said = ((Page) Objects.requireNonNull(model.getAttribute("page"))).say("text.overtaken");
+        return show(
+                model,
+                key,
+                brought.form(),
+                TextStore.latest(state),
+                new TextEditing.Answer(Map.of("texte", said), brought.moment(), difference, ""));
     }
 
     @PostMapping(PATH)
@@ -130,46 +185,24 @@ class TextController implements AdminEntry.Source {
             @PathVariable String kind,
             @PathVariable String slug,
             @PathVariable String language,
-            @RequestParam Map<String, String> parameters,
+            @RequestParam MultiValueMap<String, String> parameters,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
-        TextKey key = key(kind, slug, language);
-        TextForm form = TextForm.read(key.kind(), parameters);
-        long base = number(parameters.getOrDefault("base", "0"));
+        Brought brought = Brought.of(key(kind, slug, language), parameters);
         if (parameters.containsKey("apercu")) {
-            return form(model, key, form, base, Markdown.html(form.body()), "");
+            return show(
+                    model,
+                    brought.key(),
+                    brought.form(),
+                    brought.base(),
+                    TextEditing.Answer.wrong(Map.of(), brought.moment()));
         }
-        String wrong = problem(key, form);
-        if (!wrong.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(model, key, form, base, "", page.say("text.wrong", wrong));
-        }
-        try {
-            store.saveDraft(by, key, form.source(key), base);
-        } catch (TextStore.OvertakenException overtaken) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            TextStore.State state = store.state(key);
-            model.addAttribute(
-                    "difference", Difference.between(current(key, state).source(key), form.source(key)));
-            return form(model, key, form, TextStore.latest(state), "", page.say("text.overtaken"));
-        }
-        return "redirect:/admin/textes/" + kind + "/" + slug + "/" + language;
-    }
-
-    private static long number(String digits) {
-        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
-    }
-
-    /// Why the page could not be shown, or nothing.
-    private static String problem(TextKey key, TextForm form) {
-        try {
-            key.kind().read(TextFile.parse(key.slug(), form.source(key)));
-            return "";
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
-            return String.valueOf(wrong.getMessage());
-        }
+        return keeping(brought, check.problems(brought.key(), brought.form(), page), response, model, draft -> {
+            store.saveDraft(by, draft);
+            return TextEditing.address(draft.key()) + "?fait=enregistre";
+        });
     }
 
     /// What the body looks like, while it is typed.
@@ -185,28 +218,40 @@ class TextController implements AdminEntry.Source {
             @PathVariable String kind,
             @PathVariable String slug,
             @PathVariable String language,
-            @RequestParam(name = "moment", defaultValue = "") String moment) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
-        store.publish(by, key(kind, slug, language), moment(moment).orElse(null));
-        return "redirect:/admin/textes/" + kind + "/" + slug + "/" + language;
+        Brought brought = Brought.of(key(kind, slug, language), parameters);
+        Map<String, String> problems = new LinkedHashMap<>(check.problems(brought.key(), brought.form(), page));
+        Instant at = instant(brought.moment());
+        if (!brought.moment().isEmpty() && (at == null || !at.isAfter(Instant.now()))) {
+            problems.put(MOMENT, page.say(at == null ? "text.error.publish-at" : "text.error.past"));
+        }
+        return keeping(brought, problems, response, model, draft -> {
+            if (at == null) {
+                store.publish(by, draft);
+                return TextEditing.address(draft.key()) + "?fait=publie";
+            }
+            store.schedule(by, draft, at);
+            return TextEditing.address(draft.key()) + "?fait=prevu";
+        });
     }
 
-    private static Optional<Instant> moment(String typed) {
+    private static @Nullable Instant instant(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed.strip()).atZone(QUEBEC).toInstant());
-        } catch (DateTimeParseException now) {
-            return Optional.empty();
+            return LocalDateTime.parse(typed).atZone(QUEBEC).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            return null;
         }
     }
 
-    @PostMapping(PATH + "/retrait")
-    String remove(
-            @PathVariable String kind,
-            @PathVariable String slug,
-            @PathVariable String language,
-            @RequestParam(name = "retire", defaultValue = "true") boolean removed) {
-        store.remove(access.requireOnPlatform(Action.EDIT_TEXTS), key(kind, slug, language), removed);
-        return "redirect:/admin/textes/" + kind + "/" + slug + "/" + language;
+    @PostMapping(PATH + "/annulation")
+    String cancel(@PathVariable String kind, @PathVariable String slug, @PathVariable String language) {
+        TextKey key = key(kind, slug, language);
+        store.cancel(access.requireOnPlatform(Action.EDIT_TEXTS), key);
+        return "redirect:" + TextEditing.address(key) + "?fait=annule";
     }
 
     @GetMapping(PATH + "/versions/{id:\\d{1,18}}")
@@ -243,16 +288,27 @@ class TextController implements AdminEntry.Source {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
         TextKey key = key(kind, slug, language);
         TextStore.Version wanted = version(key, id).orElseThrow(() -> new NotFoundException("version"));
-        store.saveDraft(by, key, wanted.source(), TextStore.latest(store.state(key)));
-        return "redirect:/admin/textes/" + kind + "/" + slug + "/" + language;
+        store.saveDraft(by, new TextStore.Draft(key, wanted.source(), TextStore.latest(store.state(key))));
+        return "redirect:" + TextEditing.address(key) + "?fait=enregistre";
     }
 
     @PostMapping(PATH + "/lien")
     String previewLink(
-            @PathVariable String kind, @PathVariable String slug, @PathVariable String language, Model model) {
+            @PathVariable String kind,
+            @PathVariable String slug,
+            @PathVariable String language,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
-        return "redirect:/apercu/"
-                + store.previewLink(by, key(kind, slug, language)).text();
+        Brought brought = Brought.of(key(kind, slug, language), parameters);
+        return keeping(
+                brought,
+                check.problems(brought.key(), brought.form(), page),
+                response,
+                model,
+                draft -> "/apercu/" + store.previewLink(by, draft).text());
     }
 
     /// The draft, for whoever holds the link.

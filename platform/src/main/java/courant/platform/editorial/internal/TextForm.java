@@ -7,65 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import org.springframework.util.MultiValueMap;
 
 /// A text as an editor fills it in: a field for each line of front matter, and the body.
 ///
+/// @param kind of text
 /// @param fields front matter, in the order its kind asks for
 /// @param body Markdown
-public record TextForm(SequencedMap<String, String> fields, String body) {
-    private static final Map<TextKind, List<String>> FIELDS = Map.of(
-            TextKind.PAGES, List.of("titre", "resume", "mise-a-jour"),
-            TextKind.WORKSTREAMS, List.of("numero", "titre", "resume", "modules"),
-            TextKind.NEWS,
-                    List.of(
-                            "date",
-                            "titre",
-                            "resume",
-                            "chantiers",
-                            "image",
-                            "source-titre",
-                            "source-organisme",
-                            "source-date",
-                            "source-url"),
-            TextKind.RESOURCES,
-                    List.of(
-                            "titre",
-                            "resume",
-                            "genre",
-                            "mesure",
-                            "essai",
-                            "chantiers",
-                            "tailles",
-                            "regions",
-                            "annee",
-                            "organisme",
-                            "source-titre",
-                            "source-organisme",
-                            "source-date",
-                            "source-url"),
-            TextKind.VIDEOS, List.of("titre", "resume", "duree", "chantiers", "mise-a-jour"),
-            TextKind.EVENTS,
-                    List.of(
-                            "titre",
-                            "resume",
-                            "debut",
-                            "duree",
-                            "lieu",
-                            "public",
-                            "chantiers",
-                            "organisateur",
-                            "inscription",
-                            "fictif"),
-            TextKind.QUESTIONS,
-                    List.of(
-                            "titre",
-                            "resume",
-                            "theme",
-                            "chantiers",
-                            "source-titre",
-                            "source-url",
-                            "date",
-                            "a-confirmer"));
+public record TextForm(TextKind kind, SequencedMap<String, String> fields, String body) {
+    /// What a translation does not take over from the French text.
+    private static final Set<String> TRANSLATED = Set.of("titre", "resume", "mesure", "lieu");
 
     static TextForm empty(TextKind kind) {
         return of(kind, Map.of(), "");
@@ -77,26 +29,58 @@ public record TextForm(SequencedMap<String, String> fields, String body) {
 
     private static TextForm of(TextKind kind, Map<String, String> values, String body) {
         SequencedMap<String, String> fields = new LinkedHashMap<>();
-        FIELDS.getOrDefault(kind, List.of()).forEach(field -> fields.put(field, values.getOrDefault(field, "")));
+        TextField.of(kind).forEach(field -> fields.put(field.name(), values.getOrDefault(field.name(), "")));
         values.forEach((field, value) -> {
             if (!field.equals("slug")) {
                 fields.putIfAbsent(field, value);
             }
         });
-        return new TextForm(fields, body.strip());
+        return new TextForm(kind, fields, body.strip());
     }
 
-    /// From the parameters of a request, those of the fields being named `champ-…`.
-    static TextForm read(TextKind kind, Map<String, String> parameters) {
+    /// From the parameters of a request, those of the fields being named `champ-…`; boxes of one name make one line.
+    static TextForm read(TextKind kind, MultiValueMap<String, String> parameters) {
         Map<String, String> values = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> {
+        parameters.forEach((name, typed) -> {
+            String value = String.join(
+                    ", ", typed.stream().filter(one -> !one.isBlank()).toList());
             if (name.matches("champ-[a-z-]{2,20}") && !value.isBlank()) {
                 values.put(
                         name.substring("champ-".length()),
                         value.replaceAll("\\s+", " ").strip());
             }
         });
-        return of(kind, values, parameters.getOrDefault("texte", "").replace("\r\n", "\n"));
+        String body = parameters.getFirst("texte");
+        return of(kind, values, body == null ? "" : body.replace("\r\n", "\n"));
+    }
+
+    /// How a translation of this text begins: with what is the same in both languages.
+    TextForm forTranslation() {
+        Map<String, String> common = new LinkedHashMap<>(fields);
+        common.keySet().removeAll(TRANSLATED);
+        return of(kind, common, "");
+    }
+
+    /// With a title, for a text that is begun.
+    TextForm titled(String title) {
+        Map<String, String> values = new LinkedHashMap<>(fields);
+        values.put("titre", title);
+        return of(kind, values, body);
+    }
+
+    /// The fields to fill in: those of its kind, then those only this text has.
+    public List<TextField> asked() {
+        List<TextField> known = TextField.of(kind);
+        return fields.keySet().stream()
+                .map(name -> known.stream()
+                        .filter(field -> field.name().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> TextField.other(name)))
+                .toList();
+    }
+
+    public String value(String field) {
+        return fields.getOrDefault(field, "");
     }
 
     /// As it is kept.

@@ -48,13 +48,31 @@ public class TextStore {
     /// @param author name of who wrote it, empty when the account is gone
     public record Version(long id, String source, String author, Instant at) {}
 
+    /// What a person wrote.
+    ///
+    /// @param source of the text
+    /// @param base number of the version the person began with, 0 for the text that ships
+    public record Draft(TextKey key, String source, long base) {}
+
     /// @param draft number of the version that is the draft, 0 for none
     /// @param published number of the version that is published, 0 when it is the one that ships
-    /// @param publishAt when the draft is published, null when it is not scheduled
+    /// @param publishedAt when that was last done, null for never
+    /// @param scheduled number of the version that will be published, 0 for none
+    /// @param publishAt when it will be, null when none is
     /// @param removed whether it is taken away
     public record State(
-            long draft, long published, @Nullable Instant publishAt, boolean removed) {
-        static final State UNTOUCHED = new State(0, 0, null, false);
+            long draft,
+            long published,
+            @Nullable Instant publishedAt,
+            long scheduled,
+            @Nullable Instant publishAt,
+            boolean removed) {
+        static final State UNTOUCHED = new State(0, 0, null, 0, null, false);
+
+        /// Whether nobody ever wrote it here.
+        boolean isUnwritten() {
+            return draft == 0 && published == 0;
+        }
     }
 
     @Transactional(readOnly = true)
@@ -73,12 +91,18 @@ public class TextStore {
     }
 
     private static State state(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp("publish_at");
         return new State(
                 row.getLong("draft_id"),
                 row.getLong("published_id"),
-                at == null ? null : at.toInstant(),
+                instant(row, "published_at"),
+                row.getLong("scheduled_id"),
+                instant(row, "publish_at"),
                 row.getTimestamp("removed_at") != null);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     /// Newest first.
@@ -88,13 +112,30 @@ public class TextStore {
                         select v.id, v.source, v.written_at, coalesce(nullif(a.name, ''), a.email, '') as author
                         from text_version v left join account a on a.id = v.written_by
                         where kind = :kind and slug = :slug and language = :language order by v.id desc
-                        """)
-                .query((row, index) -> new Version(
-                        row.getLong("id"),
-                        row.getString("source"),
-                        row.getString("author"),
-                        row.getTimestamp("written_at").toInstant()))
-                .list();
+                        """).query((row, index) -> version(row)).list();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getLong("id"),
+                row.getString("source"),
+                row.getString("author"),
+                row.getTimestamp("written_at").toInstant());
+    }
+
+    /// The newest version of each text, for the list of texts.
+    @Transactional(readOnly = true)
+    public Map<TextKey, Version> newest() {
+        Map<TextKey, Version> newest = new TreeMap<>();
+        database.sql("""
+                        select distinct on (v.kind, v.slug, v.language) v.kind, v.slug, v.language, v.id, v.source,
+                          v.written_at, coalesce(nullif(a.name, ''), a.email, '') as author
+                        from text_version v left join account a on a.id = v.written_by
+                        order by v.kind, v.slug, v.language, v.id desc
+                        """).query((ResultSet row) -> {
+            newest.put(key(row), version(row));
+        });
+        return newest;
     }
 
     /// All states, for the list of texts.
@@ -112,25 +153,36 @@ public class TextStore {
                 TextKind.of(row.getString("kind")).orElseThrow(), row.getString("slug"), row.getString("language"));
     }
 
-    /// Keeps a draft, as a new version.
+    /// Keeps a draft, as a new version when its words are new.
     ///
-    /// @param base number of the version the person began with, 0 for the text that ships
     /// @throws OvertakenException when another draft was saved since: nothing is overwritten
     @Transactional
-    public long saveDraft(Person by, TextKey key, String source, long base) {
+    public long saveDraft(Person by, Draft draft) {
+        return keep(by, draft);
+    }
+
+    private long keep(Person by, Draft draft) {
+        TextKey key = draft.key();
         of(key, "insert into text_state (kind, slug, language) values (:kind, :slug, :language) on conflict do nothing")
                 .update();
         State state = of(key, """
                         select * from text_state where kind = :kind and slug = :slug and language = :language for update
                         """).query((row, index) -> state(row)).single();
-        if (latest(state) != base) {
+        if (latest(state) != draft.base()) {
             throw new OvertakenException();
+        }
+        Optional<String> kept = database.sql("select source from text_version where id = :id")
+                .param("id", draft.base())
+                .query(String.class)
+                .optional();
+        if (kept.equals(Optional.of(draft.source()))) {
+            return draft.base();
         }
         long id = of(key, """
                         insert into text_version (kind, slug, language, source, written_by)
                         values (:kind, :slug, :language, :source, :by) returning id
                         """)
-                .param("source", source)
+                .param("source", draft.source())
                 .param("by", by.id())
                 .query(Long.class)
                 .single();
@@ -150,20 +202,44 @@ public class TextStore {
         return state.draft() != 0 ? state.draft() : state.published();
     }
 
-    /// Publishes the draft, now or at a moment to come.
+    /// Keeps what a person wrote and publishes that very version.
+    ///
+    /// @throws OvertakenException when another draft was saved since: what nobody here has read is not published
     @Transactional
-    public void publish(Person by, TextKey key, @Nullable Instant at) {
-        of(key, at == null ? """
-                        update text_state set published_id = draft_id, publish_at = null, removed_at = null
-                        where kind = :kind and slug = :slug and language = :language and draft_id is not null
-                        """ : """
-                        update text_state set publish_at = :at
-                        where kind = :kind and slug = :slug and language = :language and draft_id is not null
-                        """)
-                .param("at", at == null ? null : Timestamp.from(at))
-                .update();
-        audit.record(by.actor(), at == null ? "text.published" : "text.scheduled", subject(key));
+    public void publish(Person by, Draft draft) {
+        long id = keep(by, draft);
+        of(draft.key(), """
+                        update text_state set published_id = :id, published_at = now(), scheduled_id = null,
+                          publish_at = null, removed_at = null
+                        where kind = :kind and slug = :slug and language = :language
+                        """).param("id", id).update();
+        audit.record(by.actor(), "text.published", subject(draft.key()) + " version/" + id);
         refresh();
+    }
+
+    /// Keeps what a person wrote and publishes that very version at a moment to come, whatever is drafted until then.
+    ///
+    /// @throws OvertakenException when another draft was saved since
+    @Transactional
+    public void schedule(Person by, Draft draft, Instant at) {
+        long id = keep(by, draft);
+        of(draft.key(), """
+                        update text_state set scheduled_id = :id, publish_at = :at
+                        where kind = :kind and slug = :slug and language = :language
+                        """).param("id", id).param("at", Timestamp.from(at)).update();
+        audit.record(by.actor(), "text.scheduled", subject(draft.key()) + " version/" + id);
+    }
+
+    /// Publishes nothing at the moment that was foreseen.
+    @Transactional
+    public void cancel(Person by, TextKey key) {
+        int cancelled = of(key, """
+                        update text_state set scheduled_id = null, publish_at = null
+                        where kind = :kind and slug = :slug and language = :language and publish_at is not null
+                        """).update();
+        if (cancelled > 0) {
+            audit.record(by.actor(), "text.unscheduled", subject(key));
+        }
     }
 
     /// Takes a text away, or puts it back.
@@ -178,16 +254,18 @@ public class TextStore {
         refresh();
     }
 
-    /// A link to the draft for somebody without an account.
+    /// Keeps what a person wrote, and makes a link to it for somebody without an account.
+    ///
+    /// @throws OvertakenException when another draft was saved since
     @Transactional
-    public Secret previewLink(Person by, TextKey key) {
+    public Secret previewLink(Person by, Draft draft) {
+        long id = keep(by, draft);
         Secret link = Secret.fresh();
-        of(key, """
-                        update text_version set preview_hash = decode(:hash, 'hex') where id =
-                          (select draft_id from text_state
-                           where kind = :kind and slug = :slug and language = :language)
-                        """).param("hash", link.hashHex()).update();
-        audit.record(by.actor(), "text.preview-link", subject(key));
+        database.sql("update text_version set preview_hash = decode(:hash, 'hex') where id = :id")
+                .param("hash", link.hashHex())
+                .param("id", id)
+                .update();
+        audit.record(by.actor(), "text.preview-link", subject(draft.key()));
         return link;
     }
 

@@ -1,9 +1,11 @@
 package courant.platform.editorial.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// An editor at work: draft, preview, publication, versions, somebody else's hand, pictures.
 class TextsTest extends SiteTest {
@@ -46,13 +49,37 @@ class TextsTest extends SiteTest {
     }
 
     private ResultActions save(String address, String base, String title, String body) throws Exception {
-        return site.perform(post(address)
-                .cookie(editor)
+        return site.perform(page(address, base, title, body));
+    }
+
+    /// The button that publishes, in the form of a page.
+    private ResultActions publish(String address, String title, String body) throws Exception {
+        return site.perform(page(address + "/publication", base(address), title, body));
+    }
+
+    private MockHttpServletRequestBuilder page(String to, String base, String title, String body) {
+        return post(to).cookie(editor)
                 .param("base", base)
                 .param("champ-titre", title)
                 .param("champ-resume", "Un résumé.")
                 .param("champ-mise-a-jour", "2026-11-25")
-                .param("texte", body));
+                .param("texte", body);
+    }
+
+    private MockHttpServletRequestBuilder news(String to, String base, String title, String workstreams) {
+        return post(to).cookie(editor)
+                .param("base", base)
+                .param("champ-date", "2026-11-20")
+                .param("champ-titre", title)
+                .param("champ-resume", "Un résumé.")
+                .param("champ-chantiers", workstreams)
+                .param("champ-source-titre", "Un rapport")
+                .param("champ-source-organisme", "Un organisme")
+                .param("texte", "Le texte de la nouvelle.");
+    }
+
+    private static String body(ResultActions answer) throws Exception {
+        return answer.andReturn().getResponse().getContentAsString();
     }
 
     private String read(String address) throws Exception {
@@ -65,8 +92,175 @@ class TextsTest extends SiteTest {
         String before = read("/conditions");
         save(address, base(address), "Conditions nouvelles", "Du **neuf**.").andExpect(status().isSeeOther());
         assertThat(read("/conditions")).isEqualTo(before);
-        site.perform(post(address + "/publication").cookie(editor)).andExpect(status().isSeeOther());
+        publish(address, "Conditions nouvelles", "Du **neuf**.").andExpect(status().isSeeOther());
         assertThat(read("/conditions")).contains("Conditions nouvelles").contains("<strong>neuf</strong>");
+    }
+
+    @Test
+    void whatIsOnTheScreenIsWhatIsPublished() throws Exception {
+        String address = "/admin/textes/pages/comprendre/fr";
+        save(address, base(address), "Comprendre", "Première rédaction.").andExpect(status().isSeeOther());
+        String answer = publish(address, "Comprendre", "Deuxième rédaction, jamais enregistrée.")
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        assertThat(read("/comprendre")).contains("Deuxième rédaction").doesNotContain("Première rédaction");
+        assertThat(people.page(String.valueOf(answer), editor))
+                .contains("role=\"status\">Publié le", "<a href=\"/comprendre\">Voir la page</a>");
+        assertThat(people.page(address + "?fait=<b>faux</b>", editor))
+                .doesNotContain("faux")
+                .doesNotContain("role=\"status\"");
+    }
+
+    @Test
+    void whatAColleagueSavedMeanwhileIsNotPublishedUnseen() throws Exception {
+        String address = "/admin/textes/pages/a-propos/fr";
+        String before = read("/a-propos");
+        String both = base(address);
+        save(address, both, "À propos", "De la main d’une collègue.").andExpect(status().isSeeOther());
+        String page = body(site.perform(page(address + "/publication", both, "À propos", "De ma main."))
+                .andExpect(status().isConflict()));
+        assertThat(page).contains("De la main d’une collègue.", "De ma main.", "href=\"#texte\"");
+        assertThat(read("/a-propos")).isEqualTo(before);
+    }
+
+    @Test
+    void aNewsItemOfAnUnknownChantierIsRefusedWithTheNamesOfTheTen() throws Exception {
+        String address = "/admin/textes/actualites/chantier-inconnu/fr";
+        String page = body(site.perform(news(address + "/publication", "0", "Nouvelle", "mobilite, velocipedes"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains("« velocipedes » n’est pas un choix connu"
+                        .replace("« ", "«\u00a0")
+                        .replace(" »", "\u00a0»"))
+                .contains("Mobilité, Infrastructures", "Énergies", "href=\"#champ-chantiers\"");
+        site.perform(get("/actualites/2026/chantier-inconnu")).andExpect(status().isNotFound());
+        site.perform(news(address + "/publication", "0", "Nouvelle", "mobilite").param("champ-chantiers", "energies"))
+                .andExpect(status().isSeeOther());
+        assertThat(read("/actualites/2026/chantier-inconnu"))
+                .contains("href=\"/chantiers/mobilite\"", "href=\"/chantiers/energies\"");
+        site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
+    }
+
+    @Test
+    void aToolThatIsNoneIsRefusedSinceItsChantierCouldNotBeShown() throws Exception {
+        String page = body(site.perform(post("/admin/textes/chantiers/mobilite/fr/publication")
+                        .cookie(editor)
+                        .param("base", "0")
+                        .param("champ-numero", "1")
+                        .param("champ-titre", "Mobilité")
+                        .param("champ-resume", "Un résumé.")
+                        .param("champ-modules", "/nulle-part"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page).contains("href=\"#champ-modules\"", "n’est pas un outil du site");
+    }
+
+    @Test
+    void refusalsNameTheFieldInTheWordsOfTheEditor() throws Exception {
+        String page = body(site.perform(post("/admin/textes/questions/une-question/fr")
+                        .cookie(editor)
+                        .param("base", "0")
+                        .param("champ-titre", "Une question?")
+                        .param("champ-resume", "La réponse.")
+                        .param("champ-theme", "cuisine")
+                        .param("champ-source-titre", "Une source")
+                        .param("champ-date", "28 novembre 2026"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains("href=\"#champ-theme\"", "href=\"#champ-date\"", "href=\"#champ-source-url\"")
+                .contains(
+                        "n’est pas une date complète",
+                        "ce champ est obligatoire",
+                        "aria-describedby=\"champ-date-erreur\"")
+                .contains("value=\"28 novembre 2026\"")
+                .doesNotContain("could not be parsed")
+                .doesNotContain("href=\"#texte\"");
+    }
+
+    @Test
+    void anEventLastsMinutesAndAVideoSeconds() throws Exception {
+        assertThat(people.page("/admin/textes/evenements/un-evenement/fr", editor))
+                .contains("Durée, en minutes", "type=\"datetime-local\"")
+                .doesNotContain("Durée, en secondes");
+        assertThat(people.page("/admin/textes/videos/une-video/fr", editor)).contains("Durée, en secondes");
+    }
+
+    @Test
+    void aTextThatDoesNotExistIsNewAndCannotBeTakenAway() throws Exception {
+        String address = "/admin/textes/actualites/jamais-ecrite/fr";
+        assertThat(people.page(address, editor))
+                .contains(">nouveau<")
+                .doesNotContain("Retirer du site")
+                .doesNotContain(">publié<")
+                .doesNotContain("sont les mêmes");
+        site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"))
+                .andExpect(status().isNotFound());
+        assertThat(people.page("/admin/textes", editor)).doesNotContain("jamais-ecrite");
+    }
+
+    @Test
+    void aTextIsBegunByItsTitleAndWhatIsTypedIsKeptWhenTheNameDoesNotSuit() throws Exception {
+        site.perform(post("/admin/textes")
+                        .cookie(editor)
+                        .param("genre", "actualites")
+                        .param("titre", "L’été à l’œuvre : 3 bornes"))
+                .andExpect(header().string(
+                                "Location",
+                                startsWith("/admin/textes/actualites/l-ete-a-l-oeuvre-3-bornes/fr?titre=")));
+        String wrong = body(site.perform(post("/admin/textes")
+                        .cookie(editor)
+                        .param("genre", "evenements")
+                        .param("titre", "Une visite")
+                        .param("nom", "Une Visite!"))
+                .andExpect(status().isBadRequest()));
+        assertThat(wrong).contains("value=\"Une visite\"", "value=\"Une Visite!\"", "ne convient pas dans une adresse");
+    }
+
+    @Test
+    void theNameOfAnotherTextIsSaidToBeTaken() throws Exception {
+        site.perform(news("/admin/textes/actualites/deja-prise/fr", "0", "Nouvelle", "mobilite"))
+                .andExpect(status().isSeeOther());
+        String page = body(site.perform(post("/admin/textes")
+                        .cookie(editor)
+                        .param("genre", "actualites")
+                        .param("nom", "deja-prise"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page).contains("s’appelle déjà", "href=\"#nom\"");
+    }
+
+    @Test
+    void theListTellsTitleStateAndLastHandAndIsSearched() throws Exception {
+        site.perform(news("/admin/textes/actualites/dans-la-liste/fr", "0", "Une borne à l’école", "mobilite"))
+                .andExpect(status().isSeeOther());
+        String found = people.page("/admin/textes?q=BORNE a l’ecole", editor);
+        assertThat(found)
+                .contains("Une borne à l’école", "brouillon, jamais publié", "redaction@equipe.test")
+                .doesNotContain("/admin/textes/pages/");
+        assertThat(people.page("/admin/textes?q=introuvable-nulle-part", editor))
+                .contains("Aucun texte ne porte ces mots.");
+    }
+
+    @Test
+    void anEnglishTextBeginsWithWhatItSharesWithTheFrenchOne() throws Exception {
+        String address = "/admin/textes/actualites/a-traduire/fr";
+        site.perform(news(address + "/publication", "0", "Titre à traduire", "mobilite"))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page(address, editor)).contains("<p>Le texte de la nouvelle.</p>");
+        assertThat(people.page("/admin/textes/actualites/a-traduire/en", editor))
+                .contains("value=\"2026-11-20\"", "value=\"Un rapport\"", "value=\"mobilite\" checked")
+                .contains("<span lang=\"fr-CA\">Titre à traduire</span>", ">nouveau<");
+        site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
+    }
+
+    @Test
+    void aPageOfTheMenuStaysAndAnotherIsTakenAwayOnceItIsSaidWhatLeadsThere() throws Exception {
+        String privacy = "/admin/textes/pages/confidentialite/fr/retrait";
+        assertThat(people.page(privacy, editor))
+                .contains("ne peut pas être retirée")
+                .doesNotContain("action=\"" + privacy);
+        site.perform(post(privacy).cookie(editor).param("retire", "true")).andExpect(status().isConflict());
+        site.perform(get("/confidentialite")).andExpect(status().isOk());
     }
 
     @Test
@@ -103,18 +297,15 @@ class TextsTest extends SiteTest {
     @Test
     void scriptInMarkdownIsShownAsText() throws Exception {
         String address = "/admin/textes/pages/donnees-ouvertes/fr";
-        save(
+        publish(
                 address,
-                base(address),
                 "Essai <img src=x onerror=alert(1)>",
                 "<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n![y](data:text/html,z)\n\n```appel\njavascript:x | Non\n```\n");
-        site.perform(post(address + "/publication").cookie(editor));
         assertThat(read("/donnees-ouvertes"))
                 .doesNotContain("<script>alert")
                 .doesNotContain("href=\"javascript")
                 .doesNotContain("<img src=x")
                 .doesNotContain("src=\"data:");
-        site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
     }
 
     @Test
@@ -152,17 +343,19 @@ class TextsTest extends SiteTest {
 
     @Test
     void aLinkToARemovedTextIsReportedAndTheTextIsGone() throws Exception {
-        assertThat(links.broken()).noneMatch(broken -> broken.link().equals("/retours-d-experience"));
-        String address = "/admin/textes/pages/retours-d-experience/fr";
-        String linking = "/admin/textes/pages/donnees-ouvertes/fr";
-        save(linking, base(linking), "Données", "Voir [les retours](/retours-d-experience).");
-        site.perform(post(linking + "/publication").cookie(editor));
+        String address = "/admin/textes/actualites/nouvelle-liee/fr";
+        String link = "/actualites/2026/nouvelle-liee";
+        site.perform(news(address + "/publication", "0", "Nouvelle liée", "mobilite"))
+                .andExpect(status().isSeeOther());
+        publish("/admin/textes/pages/donnees-ouvertes/fr", "Données", "Voir [la nouvelle](" + link + ").");
+        assertThat(links.broken()).noneMatch(broken -> broken.link().equals(link));
+        assertThat(people.page(address + "/retrait", editor)).contains(">Données</a>", link);
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
-        site.perform(get("/retours-d-experience")).andExpect(status().isNotFound());
-        assertThat(links.broken()).anyMatch(broken -> broken.link().equals("/retours-d-experience"));
-        assertThat(people.page("/admin/liens", editor)).contains("/retours-d-experience");
+        site.perform(get(link)).andExpect(status().isNotFound());
+        assertThat(links.broken()).anyMatch(broken -> broken.link().equals(link));
+        assertThat(people.page("/admin/liens", editor)).contains(link);
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "false"));
-        site.perform(get("/retours-d-experience")).andExpect(status().isOk());
+        site.perform(get(link)).andExpect(status().isOk());
     }
 
     @Test
@@ -189,31 +382,54 @@ class TextsTest extends SiteTest {
     @Test
     void aScheduledTextAppearsWhenItsTimeHasCome() throws Exception {
         String address = "/admin/textes/actualites/essai-prevu/fr";
-        site.perform(post(address)
-                        .cookie(editor)
-                        .param("base", "0")
-                        .param("champ-date", "2026-11-20")
-                        .param("champ-titre", "Nouvelle prévue")
-                        .param("champ-resume", "r")
-                        .param("champ-chantiers", "mobilite")
-                        .param("champ-source-titre", "s")
-                        .param("champ-source-organisme", "o")
-                        .param("texte", "Plus tard."))
-                .andExpect(status().isSeeOther());
-        site.perform(post(address + "/publication").cookie(editor).param("moment", "2099-01-01T08:00"));
+        schedule(address, "0", "Nouvelle prévue").andExpect(status().isSeeOther());
         store.publishDue();
         site.perform(get("/actualites/2026/essai-prevu")).andExpect(status().isNotFound());
+        site.perform(news(address, base(address), "Brouillon d’après", "mobilite"))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page(address, editor)).contains("Annuler la publication prévue", "Un brouillon plus récent");
         people.run("update courant.text_state set publish_at = now() where slug = 'essai-prevu'");
         store.publishDue();
-        site.perform(get("/actualites/2026/essai-prevu")).andExpect(status().isOk());
+        assertThat(read("/actualites/2026/essai-prevu"))
+                .contains("Nouvelle prévue")
+                .doesNotContain("Brouillon d’après");
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
+    }
+
+    private ResultActions schedule(String address, String base, String title) throws Exception {
+        return site.perform(
+                news(address + "/publication", base, title, "mobilite").param("moment", "2099-01-01T08:00"));
+    }
+
+    @Test
+    void aPublicationThatWasForeseenIsCancelled() throws Exception {
+        String address = "/admin/textes/actualites/essai-annule/fr";
+        schedule(address, "0", "Nouvelle annulée").andExpect(status().isSeeOther());
+        site.perform(post(address + "/annulation").cookie(editor)).andExpect(status().isSeeOther());
+        assertThat(people.page(address + "?fait=annule", editor))
+                .contains("La publication prévue est annulée.")
+                .doesNotContain("Annuler la publication prévue");
+        assertThat(people.text(
+                        "select count(*) from courant.text_state where slug = 'essai-annule' and publish_at is null"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aMomentThatIsPastOrUnreadablePublishesNothing() throws Exception {
+        String address = "/admin/textes/actualites/essai-passe/fr";
+        for (String moment : new String[] {"2020-01-01T08:00", "demain matin"}) {
+            String page = body(site.perform(news(address + "/publication", "0", "Trop tôt", "mobilite")
+                            .param("moment", moment))
+                    .andExpect(status().isBadRequest()));
+            assertThat(page).contains("href=\"#moment\"", "value=\"" + moment + "\"", "Trop tôt");
+        }
+        site.perform(get("/actualites/2026/essai-passe")).andExpect(status().isNotFound());
     }
 
     @Test
     void aPreviewLinkShowsTheDraftToWhoHoldsIt() throws Exception {
         String address = "/admin/textes/pages/accessibilite/fr";
-        save(address, base(address), "Accessibilité, brouillon", "Un brouillon.");
-        String link = site.perform(post(address + "/lien").cookie(editor))
+        String link = site.perform(page(address + "/lien", base(address), "Accessibilité, brouillon", "Un brouillon."))
                 .andReturn()
                 .getResponse()
                 .getHeader("Location");
