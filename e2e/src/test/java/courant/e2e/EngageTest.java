@@ -180,6 +180,8 @@ class EngageTest {
             assertEquals("#seance-retrait", clerk.page().locator(".errors a").getAttribute("href"));
             assertEquals("2026-300", clerk.page().locator("#numero-retrait").inputValue());
             withdraw(clerk, LAST_SESSION);
+            assertEquals("Confirmer le retrait de l’engagement", clerk.heading());
+            follow(clerk, button(clerk, "Confirmer le retrait"));
             assertEquals("retiré", tag(clerk));
             clerk.open(town);
             assertEquals("engagement retiré", tag(clerk));

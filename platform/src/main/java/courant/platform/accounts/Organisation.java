@@ -25,6 +25,14 @@ public record Organisation(
         /// The team that runs this instance.
         OPERATOR;
 
+        /// Whether it has a council that can commit.
+        public boolean commits() {
+            return switch (this) {
+                case MUNICIPALITY, MRC -> true;
+                case UNION, PARTNER, SUPPLIER, EXPERT, OPERATOR -> false;
+            };
+        }
+
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -179,7 +179,7 @@ class ClaimTest extends SiteTest {
         assertThat(people.page("/espace", adviser)).contains(town);
         String id = people.text("select id from courant.organisation where municipality_code = '99906'");
         site.perform(post("/espace/organisation").cookie(adviser).param("organisation", id));
-        assertThat(people.page("/espace/engagement", adviser)).contains("Vous agissez ici par mandat");
+        assertThat(people.page("/espace/engagement", adviser)).contains("Vous agissez au nom de " + town + ", par le mandat confié à");
         String mandate = people.text("select max(id) from courant.mandate");
         site.perform(post("/espace/equipe/mandat/" + mandate + "/retrait").cookie(clerk))
                 .andExpect(status().isSeeOther());

@@ -134,6 +134,83 @@ class EngagementTest extends SiteTest {
     }
 
     @Test
+    void whoHasNoCouncilCannotCommit() throws Exception {
+        String supplier = "Véhicules Boréal (fictif)";
+        Cookie seller = people.withRoles("ventes.engagement@boreal.test", supplier, "administrator");
+        Cookie team = people.withRoles("equipe.engagement@equipe.test", "Équipe de Courant", "administrator");
+        for (Cookie who : new Cookie[] {seller, team}) {
+            assertThat(people.status("/espace/engagement", who)).isEqualTo(403);
+            site.perform(post("/espace/engagement").cookie(who)).andExpect(status().isForbidden());
+            submit(who, "2026-1", LocalDate.now(), PDF).andExpect(status().isForbidden());
+            assertThat(people.page("/espace", who)).doesNotContain("href=\"/espace/engagement\"");
+        }
+        assertThat(people.page("/espace", seller))
+                .contains("Organisation fictive")
+                .doesNotContain("Municipalité fictive");
+    }
+
+    @Test
+    void anMrcDownloadsItsOwnDraft() throws Exception {
+        Cookie mrc = people.withRoles("projet@mrc.test", "MRC des Trois-Versants (fictive)", "clerk");
+        assertThat(site.perform(get("/espace/engagement/projet-de-resolution.pdf").cookie(mrc))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(people.status("/espace/engagement/projet-de-resolution.pdf", clerk("99905")))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aRenewalDropsNothingInSilence() throws Exception {
+        String code = people.text("""
+                select max(o.municipality_code) from courant.commitment c
+                join courant.organisation o on o.id = c.organisation_id
+                where c.state = 'published' and o.municipality_code <> '99916'
+                """);
+        people.run("""
+                update courant.commitment c set renewed_until = current_date from courant.organisation o
+                where o.id = c.organisation_id and o.municipality_code = '%s' and c.state = 'published'
+                """.formatted(code));
+        Cookie clerk = clerk(code);
+        String page = site.perform(post("/espace/engagement/renouvellement")
+                        .cookie(clerk)
+                        .param("vehicules", "douze")
+                        .param("electriques", "-4")
+                        .param("plan", "2031-01-01")
+                        .param("texte", "Une année bien remplie."))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("id=\"vehicules-erreur\"", "id=\"electriques-erreur\"", "id=\"plan-erreur\"")
+                .contains("La date ne peut pas être à venir", "Écrivez un nombre entier, ou laissez vide")
+                .contains("value=\"douze\"", "value=\"-4\"", "value=\"2031-01-01\"", "Une année bien remplie.");
+        site.perform(post("/espace/engagement/renouvellement")
+                        .cookie(clerk)
+                        .param("vehicules", "100001")
+                        .param("texte", "Trop."))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aZipIsAWordDocumentOnlyWhenItHasTheParts() throws Exception {
+        Cookie clerk = clerk("99917");
+        people.run(
+                "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99917'");
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
+        byte[] zip = "PK\u0003\u0004 photo.jpg".getBytes(StandardCharsets.ISO_8859_1);
+        submit(clerk, "2026-77", LocalDate.now(), zip).andExpect(status().isBadRequest());
+        byte[] docx = site.perform(get("/s-engager/projet-de-resolution-99901.docx"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        submit(clerk, "2026-77", LocalDate.now(), docx).andExpect(status().isSeeOther());
+    }
+
+    @Test
     void isRenewedWithEvidenceAndThenWithdrawn() throws Exception {
         Cookie clerk = clerk("99916");
         site.perform(post("/espace/engagement/renouvellement")
@@ -159,6 +236,19 @@ class EngagementTest extends SiteTest {
                         .cookie(clerk)
                         .param("numero-retrait", "2026-9")
                         .param("seance-retrait", LocalDate.now().toString()))
+                .andExpect(status().isOk());
+        assertThat(state("99916")).as("before it is confirmed").isEqualTo("published");
+        site.perform(post("/espace/engagement/retrait")
+                        .cookie(clerk)
+                        .param("numero-retrait", "x")
+                        .param("seance-retrait", LocalDate.now().toString())
+                        .param("confirme", "true"))
+                .andExpect(status().isBadRequest());
+        site.perform(post("/espace/engagement/retrait")
+                        .cookie(clerk)
+                        .param("numero-retrait", "2026-9")
+                        .param("seance-retrait", LocalDate.now().toString())
+                        .param("confirme", "true"))
                 .andExpect(status().isSeeOther());
         assertThat(state("99916")).isEqualTo("withdrawn");
         assertThat(people.page("/espace/engagement", clerk)).contains("(2026-9)");

@@ -74,12 +74,16 @@ public record Commitment(
 
     /// @param number as the minutes give it
     /// @param session day of the council's session
-    record Resolution(String number, LocalDate session) {}
+    record Resolution(String number, LocalDate session) {
+        boolean isNumbered() {
+            return number.chars().anyMatch(Character::isDigit);
+        }
+    }
 
     /// The council adopted it: the resolution goes to review.
     Commitment submit(Resolution resolution, LocalDate today) {
         only(state == State.DRAFT, "commitment.not.draft");
-        only(!resolution.number().isBlank(), "commitment.number.error");
+        only(resolution.isNumbered(), "commitment.number.error");
         only(!resolution.session().isAfter(today), "commitment.session.future");
         only(resolution.session().isAfter(today.minusYears(10)), "commitment.session.old");
         return with(State.SUBMITTED, resolution.session(), resolution.number().strip(), "", renewedUntil);
@@ -117,7 +121,7 @@ public record Commitment(
     /// The council withdrew it, by resolution. What was published stays readable, with its end.
     Commitment withdraw(Resolution withdrawal, LocalDate today) {
         only(state == State.PUBLISHED, "commitment.not.published");
-        only(!withdrawal.number().isBlank(), "commitment.number.error");
+        only(withdrawal.isNumbered(), "commitment.number.error");
         only(!withdrawal.session().isAfter(today), "commitment.session.future");
         only(sessionDate != null && !withdrawal.session().isBefore(sessionDate), "commitment.withdrawal.early");
         return new Commitment(

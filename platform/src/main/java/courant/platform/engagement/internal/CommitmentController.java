@@ -3,6 +3,7 @@ package courant.platform.engagement.internal;
 import courant.engine.climate.Municipality;
 import courant.platform.accounts.Access;
 import courant.platform.accounts.Action;
+import courant.platform.accounts.ForbiddenException;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.SpaceTask;
 import courant.platform.accounts.Standing;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,15 @@ class CommitmentController implements SpaceTask.Source {
         return LocalDate.now(clock);
     }
 
+    /// The post of who acts, when it allows the action and its organisation has a council that can commit.
+    private Standing.Post require(Action action) {
+        Standing.Post post = access.require(action);
+        if (!post.organisation().kind().commits()) {
+            throw new ForbiddenException(action);
+        }
+        return post;
+    }
+
     /// What a refused form was sent with: the page that says why gives it back.
     @ModelAttribute("typed")
     Map<String, String> typed(@RequestParam Map<String, String> typed) {
@@ -59,18 +70,18 @@ class CommitmentController implements SpaceTask.Source {
 
     @GetMapping("/espace/engagement")
     String show(Model model) {
-        return show(model, "", "");
+        return show(model, Map.of());
     }
 
-    private String show(Model model, String field, String error) {
+    /// @param errors by the name of the field
+    private String show(Model model, Map<String, String> errors) {
         Standing standing = access.standing();
-        Standing.Post post = access.require(Action.READ_SPACE);
+        Standing.Post post = require(Action.READ_SPACE);
         Organisation organisation = post.organisation();
         model.addAttribute("standing", standing);
         model.addAttribute("post", post);
         model.addAttribute("today", today());
-        model.addAttribute("field", field);
-        model.addAttribute("error", error);
+        model.addAttribute("errors", errors);
         store.of(organisation).ifPresent(commitment -> model.addAttribute("commitment", commitment));
         if (organisation.kind() == Organisation.Kind.MRC) {
             model.addAttribute("covered", String.join(", ", store.covered(organisation)));
@@ -86,7 +97,7 @@ class CommitmentController implements SpaceTask.Source {
 
     @PostMapping("/espace/engagement")
     String declare(@ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
-        Standing.Post post = access.require(Action.PREPARE_COMMITMENT);
+        Standing.Post post = require(Action.PREPARE_COMMITMENT);
         if (!store.declare(access.standing().person(), post.organisation(), DraftResolution.DECLARATION_VERSION)) {
             return refused(response, model, page, "engagement", "commitment.twice");
         }
@@ -102,7 +113,7 @@ class CommitmentController implements SpaceTask.Source {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        Standing.Post post = access.require(Action.SUBMIT_RESOLUTION);
+        Standing.Post post = require(Action.SUBMIT_RESOLUTION);
         Optional<LocalDate> held = Typed.date(session);
         if (held.isEmpty()) {
             return refused(response, model, page, "seance", "commitment.date.error");
@@ -156,8 +167,15 @@ class CommitmentController implements SpaceTask.Source {
     }
 
     private String refused(HttpServletResponse response, Model model, Page page, String field, String reason) {
+        return refused(response, model, page, Map.of(field, reason));
+    }
+
+    /// @param faults keys of what is wrong, by the name of the field
+    private String refused(HttpServletResponse response, Model model, Page page, Map<String, String> faults) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return show(model, field, page.say(reason));
+        Map<String, String> errors = new LinkedHashMap<>();
+        faults.forEach((field, fault) -> errors.put(field, page.say(fault)));
+        return show(model, errors);
     }
 
     @PostMapping("/espace/engagement/renouvellement")
@@ -169,60 +187,65 @@ class CommitmentController implements SpaceTask.Source {
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
-        Standing.Post post = access.require(Action.RENEW_COMMITMENT);
-        Integer all = count(vehicles);
-        Integer ofThem = count(electric);
-        if (text.isBlank() || ofThem != null && (all == null || ofThem > all)) {
-            return refused(response, model, page, text.isBlank() ? "texte" : "electriques", "commitment.report.error");
+        Standing.Post post = require(Action.RENEW_COMMITMENT);
+        RenewalForm form = new RenewalForm(vehicles, electric, plan, text);
+        Map<String, String> faults = form.faults(today());
+        if (!faults.isEmpty()) {
+            return refused(response, model, page, faults);
         }
-        CommitmentStore.YearReport report = new CommitmentStore.YearReport(
-                all,
-                ofThem,
-                Typed.date(plan).filter(day -> !day.isAfter(today())).orElse(null),
-                text.strip());
         return change(
                 response,
                 model,
                 page,
                 "texte",
-                commitment -> store.renew(access.standing().person(), commitment.renew(today()), report, today()),
+                commitment -> store.renew(access.standing().person(), commitment.renew(today()), form.report(), today()),
                 post);
-    }
-
-    private static @Nullable Integer count(String typed) {
-        String digits = typed.replaceAll("[\\s\u00a0\u202f]", "");
-        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
     }
 
     @PostMapping("/espace/engagement/retrait")
     String withdraw(
             @RequestParam(name = "numero-retrait", defaultValue = "") String number,
             @RequestParam(name = "seance-retrait", defaultValue = "") String session,
+            @RequestParam(name = "confirme", defaultValue = "false") boolean confirmed,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
-        Standing.Post post = access.require(Action.WITHDRAW_COMMITMENT);
+        Standing.Post post = require(Action.WITHDRAW_COMMITMENT);
         Optional<LocalDate> held = Typed.date(session);
         if (held.isEmpty()) {
             return refused(response, model, page, "seance-retrait", "commitment.date.error");
         }
-        return change(
+        Commitment.Resolution withdrawal =
+                new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get());
+        String outcome = change(
                 response,
                 model,
                 page,
                 "numero-retrait",
-                commitment -> store.save(
-                        access.standing().person(),
-                        commitment.withdraw(
-                                new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get()), today()),
-                        "commitment.withdrawn"),
+                commitment -> {
+                    Commitment withdrawn = commitment.withdraw(withdrawal, today());
+                    if (confirmed) {
+                        store.save(access.standing().person(), withdrawn, "commitment.withdrawn");
+                    }
+                },
                 post);
+        boolean allowed = outcome.startsWith("redirect:");
+        return allowed && !confirmed ? confirmation(model, post, withdrawal) : outcome;
+    }
+
+    /// What everybody will see at once, before it is done.
+    private String confirmation(Model model, Standing.Post post, Commitment.Resolution withdrawal) {
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("post", post);
+        model.addAttribute("number", withdrawal.number());
+        model.addAttribute("session", withdrawal.session());
+        return "engagement/withdrawal";
     }
 
     /// The council said no: the town notes it for itself.
     @PostMapping("/espace/engagement/refus")
     String refuse(@ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
-        Standing.Post post = access.require(Action.WITHDRAW_COMMITMENT);
+        Standing.Post post = require(Action.WITHDRAW_COMMITMENT);
         return change(
                 response,
                 model,
@@ -238,7 +261,7 @@ class CommitmentController implements SpaceTask.Source {
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
-        Standing.Post post = access.require(Action.COVER_MUNICIPALITIES);
+        Standing.Post post = require(Action.COVER_MUNICIPALITIES);
         List<String> codes = List.of(typed.strip().split("[,;\\s]+"));
         List<String> known = codes.stream()
                 .filter(code -> directory.ofCode(code).isPresent())
@@ -255,7 +278,7 @@ class CommitmentController implements SpaceTask.Source {
 
     @GetMapping("/espace/engagement/resolution")
     ResponseEntity<byte[]> proof() {
-        Standing.Post post = access.require(Action.READ_SPACE);
+        Standing.Post post = require(Action.READ_SPACE);
         CommitmentStore.Proof proof = store.of(post.organisation())
                 .flatMap(commitment -> store.proof(commitment.id()))
                 .orElseThrow(() -> new NotFoundException("proof"));
@@ -265,11 +288,7 @@ class CommitmentController implements SpaceTask.Source {
 
     @Override
     public List<SpaceTask> tasks(Standing.Post post) {
-        boolean commits = switch (post.organisation().kind()) {
-            case MUNICIPALITY, MRC -> true;
-            case UNION, PARTNER, SUPPLIER, EXPERT, OPERATOR -> false;
-        };
-        if (!commits) {
+        if (!post.organisation().kind().commits()) {
             return List.of();
         }
         Optional<Commitment> commitment = store.of(post.organisation());

@@ -1,6 +1,9 @@
 package courant.platform.engagement.internal;
 
 import courant.engine.climate.Municipality;
+import courant.platform.accounts.Access;
+import courant.platform.accounts.Action;
+import courant.platform.accounts.Organisation;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.engagement.DraftResolution;
 import courant.platform.municipalities.MunicipalityDirectory;
@@ -26,11 +29,14 @@ class EngageController {
     private static final MediaType DOCX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
+    private final Access access;
     private final TextLibrary library;
     private final MunicipalityDirectory directory;
     private final CommitmentStore store;
 
-    EngageController(TextLibrary library, MunicipalityDirectory directory, CommitmentStore store) {
+    EngageController(
+            Access access, TextLibrary library, MunicipalityDirectory directory, CommitmentStore store) {
+        this.access = access;
         this.library = library;
         this.directory = directory;
         this.store = store;
@@ -57,7 +63,21 @@ class EngageController {
     @GetMapping("/s-engager/projet-de-resolution-{code:[0-9A-Z]{5}}.{form:docx|pdf}")
     ResponseEntity<byte[]> draft(@PathVariable String code, @PathVariable String form) throws IOException {
         Municipality town = directory.ofCode(code).orElseThrow(() -> new NotFoundException(code));
-        TextDocument document = DraftResolution.of(town).document();
+        return paper(DraftResolution.of(town), form);
+    }
+
+    /// For an MRC, which has no official geographic code among municipalities.
+    @GetMapping("/espace/engagement/projet-de-resolution.{form:docx|pdf}")
+    ResponseEntity<byte[]> draftOfAnMrc(@PathVariable String form) throws IOException {
+        Organisation mrc = access.require(Action.READ_SPACE).organisation();
+        if (mrc.kind() != Organisation.Kind.MRC) {
+            throw new NotFoundException("draft");
+        }
+        return paper(new DraftResolution("MRC", mrc.name()), form);
+    }
+
+    private static ResponseEntity<byte[]> paper(DraftResolution draft, String form) throws IOException {
+        TextDocument document = draft.document();
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
         boolean docx = form.equals("docx");
         if (docx) {
@@ -65,7 +85,7 @@ class EngageController {
         } else {
             document.writePdf(out);
         }
-        String name = "projet-de-resolution-" + MunicipalityDirectory.slug(town.name()) + "." + form;
+        String name = "projet-de-resolution-" + MunicipalityDirectory.slug(draft.name()) + "." + form;
         return Attachment.of(name, docx ? DOCX : MediaType.APPLICATION_PDF).body(out.toByteArray());
     }
 

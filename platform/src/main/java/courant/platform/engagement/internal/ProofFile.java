@@ -29,7 +29,14 @@ enum ProofFile {
         return Arrays.stream(values())
                 .filter(kind -> content.length > kind.signature.length
                         && Arrays.equals(kind.signature, Arrays.copyOf(content, kind.signature.length)))
+                .filter(kind -> kind != DOCX || isWord(content))
                 .findFirst();
+    }
+
+    /// A ZIP is a Word document when it names the parts of one; names stand uncompressed in a ZIP.
+    private static boolean isWord(byte[] zip) {
+        String signs = new String(zip, StandardCharsets.ISO_8859_1);
+        return signs.contains("[Content_Types].xml") && signs.contains("word/");
     }
 
     /// A name that is shown and downloaded: no path, no sign that a browser or a header would read.
