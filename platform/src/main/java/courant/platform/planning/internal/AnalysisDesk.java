@@ -122,13 +122,22 @@ class AnalysisDesk {
         store.forget(id);
     }
 
+    /// @throws NothingToPlanException when the fleet has no unit that can be planned
+    static void requireUnits(AnalysisStore.Visit visit) {
+        if (visit.analysis().fleet().planned().isEmpty()) {
+            throw new NothingToPlanException(visit);
+        }
+    }
+
     /// The plan of a question: on its way, or there already. The same question asked twice is one plan.
     ///
     /// @return null until the person said whose fleet it is
     /// @throws CrowdedException when too many plans wait
+    /// @throws NothingToPlanException when the fleet has no unit that can be planned
     @Nullable
     PlanJob ask(AnalysisStore.Visit visit, Question question) {
         Analysis analysis = visit.analysis();
+        requireUnits(visit);
         Municipality municipality = analysis.municipality();
         if (municipality == null) {
             return null;

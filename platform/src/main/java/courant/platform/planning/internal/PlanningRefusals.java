@@ -1,16 +1,18 @@
 package courant.platform.planning.internal;
 
+import courant.platform.planning.internal.UnderstandingView.TownField;
 import courant.platform.web.PageAdvice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Answers that are neither a page of an analysis nor a fault: forgotten, or too many at once.
+/// Answers that are no fault: forgotten, too many at once, or nothing that can be planned.
 ///
 /// A piece of a page that htmx asks for cannot show them: the browser is told to load the whole page again.
 @ControllerAdvice
@@ -32,6 +34,13 @@ class PlanningRefusals {
         response.setHeader("Retry-After", String.valueOf(after.toSeconds()));
         return answer("planning/crowded", HttpStatus.SERVICE_UNAVAILABLE, request, response)
                 .addObject("minutes", Math.max(1, after.plusSeconds(59).toMinutes()));
+    }
+
+    @ExceptionHandler(NothingToPlanException.class)
+    ModelAndView nothing(NothingToPlanException nothing, HttpServletRequest request, HttpServletResponse response) {
+        TownField town = TownField.of(nothing.visit().analysis().municipality());
+        return answer("planning/understanding", HttpStatus.UNPROCESSABLE_CONTENT, request, response)
+                .addObject("view", UnderstandingView.of(nothing.visit(), town, List.of()));
     }
 
     private ModelAndView answer(

@@ -104,6 +104,7 @@ class UnderstandingController {
             @RequestParam(defaultValue = "") String municipalite,
             @RequestParam(defaultValue = "") String code) {
         AnalysisStore.Visit visit = desk.visit(id);
+        AnalysisDesk.requireUnits(visit);
         if (municipalite.isBlank() && code.isBlank()) {
             return wrongTown(visit, new TownField("", "analyse.town.missing", List.of()));
         }

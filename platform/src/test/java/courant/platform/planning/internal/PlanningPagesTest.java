@@ -367,6 +367,59 @@ class PlanningPagesTest {
     }
 
     @Test
+    void aPlanOfNothingIsRefusedWithTheReasonAndTheWayToTheColumns() throws Exception {
+        String analysis = analysis("No unité;Type;Marque;Modèle;Année\n1;Remorque;Bosse;R1;2010\n");
+        for (ResultActions answer : List.of(
+                settle(analysis, "Drummondville"),
+                mvc.perform(get(analysis + "/plan")),
+                mvc.perform(get(analysis + "/rapport.pdf")))) {
+            answer.andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("ne peut être planifiée")))
+                    .andExpect(content().string(containsString("href=\"#colonnes\"")))
+                    .andExpect(content().string(not(containsString("a échoué"))));
+        }
+    }
+
+    @Test
+    void everyUnitBelongsToOneTab() throws Exception {
+        String analysis = sample();
+        settle(analysis, "Val-des-Érables");
+        String page = planned(analysis + "/plan");
+        String plan = page.substring(page.indexOf("Filtrer par action"));
+        Matcher counts = Pattern.compile("<span class=\"count\">(\\d+)</span>").matcher(plan);
+        assertTrue(counts.find());
+        int all = Integer.parseInt(counts.group(1));
+        int together = 0;
+        while (counts.find()) {
+            together += Integer.parseInt(counts.group(1));
+        }
+        assertEquals(all, together);
+    }
+
+    @Test
+    void whatIsUnknownIsNotEstimatedAndWhatTheTownWroteIsDeclared() throws Exception {
+        String analysis = sample();
+        settle(analysis, "Val-des-Érables");
+        String plan = planned(analysis + "/plan?page=toutes");
+        assertFalse(plan.contains("inconnu, estimé") || plan.contains("aucun modèle, estimé"), plan);
+        assertTrue(plan.contains(">inconnu<") || plan.contains(">aucun modèle<"), plan);
+        assertTrue(plan.contains(">déclaré<"), plan);
+        assertFalse(plan.contains(">mesuré<"), plan);
+    }
+
+    @Test
+    void aModelWhoseAvailabilityIsInDoubtIsMarked() throws Exception {
+        String analysis = sample();
+        settle(analysis, "Val-des-Érables");
+        String plan = planned(analysis + "/plan?page=toutes");
+        assertTrue(
+                Pattern.compile("F-150 Lightning[^<]*</strong><br><span class=\"tag warn\">disponibilité à confirmer")
+                        .matcher(plan)
+                        .find(),
+                plan);
+    }
+
+    @Test
     void scriptsInNamesAndCellsAreOnlyText() throws Exception {
         String script = "<script>alert(1)</script>";
         String analysis = address(send("a/" + script + ".csv", """
