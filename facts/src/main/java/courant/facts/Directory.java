@@ -101,6 +101,11 @@ public final class Directory {
         return found.getFirst();
     }
 
+    /// A text with each « St » and « Ste » written « saint » and « sainte », as names are compared here.
+    public static String spellingOutSaints(String text) {
+        return MunicipalName.spellingOutSaints(text);
+    }
+
     /// Municipalities whose name, or one of its words, begins with a text, or whose code does; accents, hyphens, case
     /// and St/Ste forgiven. Names that begin so come first, then the more populous.
     ///

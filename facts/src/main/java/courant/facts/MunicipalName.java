@@ -3,8 +3,8 @@ package courant.facts;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A municipality's name with accents, hyphens, case and St/Ste forgiven.
@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// @param strict words, articles kept
 /// @param loose words, articles left out
 record MunicipalName(String strict, String loose) {
-    private static final Map<String, String> SAINTS = Map.of("st", "saint", "ste", "sainte");
+    private static final Pattern SHORT_SAINT =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:st|ste)(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ARTICLES = Set.of("le", "la", "les", "l", "de", "du", "des", "d");
 
     static MunicipalName of(String name) {
@@ -23,13 +24,16 @@ record MunicipalName(String strict, String loose) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", " ")
                 .strip();
-        String strict = Arrays.stream(plain.split(" ", -1))
-                .map(word -> SAINTS.getOrDefault(word, word))
-                .collect(Collectors.joining(" "));
+        String strict = spellingOutSaints(plain);
         String loose = Arrays.stream(strict.split(" ", -1))
                 .filter(word -> !ARTICLES.contains(word))
                 .collect(Collectors.joining(" "));
         return new MunicipalName(strict, loose.isEmpty() ? strict : loose);
+    }
+
+    /// `st-jerome` → `saint-jerome`; all else as it was.
+    static String spellingOutSaints(String text) {
+        return SHORT_SAINT.matcher(text).replaceAll(found -> found.group().length() == 2 ? "saint" : "sainte");
     }
 
     /// Number of letters to insert, delete or replace to pass from this name to the other; O(n·m).

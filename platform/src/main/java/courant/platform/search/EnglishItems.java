@@ -9,16 +9,23 @@ import courant.platform.editorial.TextLibrary.TextKey;
 import courant.platform.funding.StandingProgramme;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a reader of English can find: all that is public, in English where it exists, else in French.
 ///
 /// @param texts every published text, in both languages
 /// @param standing programmes as they stand
 /// @param directory of the municipalities
-record EnglishItems(Map<TextKey, TextFile> texts, List<StandingProgramme> standing, MunicipalityDirectory directory) {
+/// @param today the day on which programmes are open or closed
+record EnglishItems(
+        Map<TextKey, TextFile> texts,
+        List<StandingProgramme> standing,
+        MunicipalityDirectory directory,
+        LocalDate today) {
     List<SearchItem> all() {
         List<SearchItem> items = new ArrayList<>();
         texts.forEach((key, french) -> {
@@ -44,14 +51,15 @@ record EnglishItems(Map<TextKey, TextFile> texts, List<StandingProgramme> standi
                 english == null ? SearchLanguage.FRENCH : SearchLanguage.ENGLISH);
     }
 
-    private static SearchItem programme(StandingProgramme standing) {
+    private SearchItem programme(StandingProgramme standing) {
         Programme programme = standing.programme();
         return english(
-                "aide-financiere",
-                "/aide-financiere/" + programme.id(),
-                programme.nameEn(),
-                standing.noteEn(),
-                programme.nameFr() + " " + programme.funder() + " subsidy grant funding financial aid program");
+                        "aide-financiere",
+                        "/aide-financiere/" + programme.id(),
+                        programme.nameEn(),
+                        standing.noteEn(),
+                        programme.nameFr() + " " + programme.funder() + " subsidy grant funding financial aid program")
+                .inState(programme.stateOn(today));
     }
 
     private static SearchItem town(Municipality town) {
@@ -65,11 +73,12 @@ record EnglishItems(Map<TextKey, TextFile> texts, List<StandingProgramme> standi
 
     private static SearchItem vehicle(ElectricModel model) {
         return english(
-                "vehicule",
-                "/vehicules/" + model.id(),
-                model.make() + " " + model.model(),
-                String.valueOf(model.modelYear()),
-                "electric vehicle");
+                        "vehicule",
+                        "/vehicules/" + model.id(),
+                        model.make() + " " + model.model(),
+                        String.valueOf(model.modelYear()),
+                        "electric vehicle " + VehicleWords.of(model))
+                .ofClasses(Set.copyOf(model.classes()));
     }
 
     private static SearchItem english(String kind, String address, String title, String summary, String text) {

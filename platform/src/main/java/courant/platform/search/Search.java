@@ -10,9 +10,12 @@ import courant.platform.funding.StandingProgramme;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
 import courant.platform.web.Page;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,31 +32,37 @@ class Search {
     private final TextLibrary library;
     private final MunicipalityDirectory directory;
     private final ProgrammeLibrary programmes;
+    private final Clock clock;
+    private volatile LocalDate indexedOn = LocalDate.MIN;
     private volatile Map<TextLibrary.TextKey, TextFile> indexed = Map.of();
     private volatile List<StandingProgramme> indexedProgrammes = List.of();
     private volatile SearchIndex french = SearchIndex.of(List.of());
     private volatile SearchIndex english = SearchIndex.inEnglish(List.of());
 
-    Search(TextLibrary library, MunicipalityDirectory directory, ProgrammeLibrary programmes) {
+    Search(TextLibrary library, MunicipalityDirectory directory, ProgrammeLibrary programmes, Clock clock) {
         this.library = library;
         this.directory = directory;
         this.programmes = programmes;
+        this.clock = clock;
     }
 
-    /// Makes both indexes anew when the published texts or programmes have changed.
+    /// Makes both indexes anew when the published texts or programmes have changed, and each day: programmes end.
     @Scheduled(fixedDelayString = "PT10S")
     void refresh() {
         Map<TextLibrary.TextKey, TextFile> now = library.files();
         List<StandingProgramme> standing = programmes.listed();
-        if (now != indexed || standing != indexedProgrammes) {
-            french = SearchIndex.of(items(now, standing));
-            english = SearchIndex.inEnglish(new EnglishItems(now, standing, directory).all());
+        LocalDate today = LocalDate.now(clock);
+        if (now != indexed || standing != indexedProgrammes || !today.equals(indexedOn)) {
+            french = SearchIndex.of(items(now, standing, today));
+            english = SearchIndex.inEnglish(new EnglishItems(now, standing, directory, today).all());
+            indexedOn = today;
             indexed = now;
             indexedProgrammes = standing;
         }
     }
 
-    private List<SearchItem> items(Map<TextLibrary.TextKey, TextFile> texts, List<StandingProgramme> standing) {
+    private List<SearchItem> items(
+            Map<TextLibrary.TextKey, TextFile> texts, List<StandingProgramme> standing, LocalDate today) {
         List<SearchItem> items = new ArrayList<>();
         texts.forEach((key, file) -> {
             if (key.language().equals("fr")) {
@@ -68,11 +77,12 @@ class Search {
         standing.stream()
                 .map(StandingProgramme::programme)
                 .forEach(programme -> items.add(new SearchItem(
-                        "aide-financiere",
-                        "/aide-financiere/" + programme.id(),
-                        programme.nameFr(),
-                        programme.funder(),
-                        programme.note() + " subvention aide financière programme")));
+                                "aide-financiere",
+                                "/aide-financiere/" + programme.id(),
+                                programme.nameFr(),
+                                programme.funder(),
+                                programme.note() + " subvention aide financière programme")
+                        .inState(programme.stateOn(today))));
         directory
                 .all()
                 .forEach(town -> items.add(new SearchItem(
@@ -83,11 +93,12 @@ class Search {
                         town.mrc() + " " + town.code())));
         for (ElectricModel model : FactTables.catalogue().models()) {
             items.add(new SearchItem(
-                    "vehicule",
-                    "/vehicules/" + model.id(),
-                    model.make() + " " + model.model(),
-                    String.valueOf(model.modelYear()),
-                    "véhicule électrique " + model.note()));
+                            "vehicule",
+                            "/vehicules/" + model.id(),
+                            model.make() + " " + model.model(),
+                            String.valueOf(model.modelYear()),
+                            "véhicule électrique " + VehicleWords.of(model) + " " + model.note())
+                    .ofClasses(Set.copyOf(model.classes())));
         }
         return items;
     }

@@ -1,11 +1,18 @@
 package courant.platform.search;
 
+import courant.engine.fleet.VehicleClass;
+import courant.engine.incentive.ProgrammeState;
+import courant.facts.Directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -25,7 +32,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
@@ -36,12 +42,18 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /// A word is looked for by its stem without accents. A word that occurs nowhere is replaced by the nearest that
 /// does (two slips at most, by Damerau-Levenshtein), so that « deneigment » finds what « déneigement » finds.
 ///
+/// Words that name a class of vehicles, as fleet lists do, find the vehicles of that class first. Among programmes of
+/// financial aid, those that are closed come after those that are not.
+///
 /// Each item is read in its own language. An index in French holds French alone; one in English also holds what exists
 /// in French only, and a word typed there is looked for in both languages, as each would stem it.
 public final class SearchIndex {
     private static final int SHORTEST_CORRECTED = 4;
     private static final float TITLE_WEIGHT = 4;
     private static final float BEGINNING_WEIGHT = 0.5f;
+    private static final float CLASS_WEIGHT = 8;
+    private static final String CLASS = "class";
+    private static final String STATE = "state";
 
     private static final Analyzer BY_FIELD = new PerFieldAnalyzerWrapper(
             SearchLanguage.FRENCH.stemmed(),
@@ -54,16 +66,31 @@ public final class SearchIndex {
     private final List<SearchLanguage> languages;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final Set<Integer> open;
+    private final Set<Integer> closed;
     private final DirectSpellChecker speller = new DirectSpellChecker();
 
-    private SearchIndex(List<SearchLanguage> languages, DirectoryReader reader) {
+    private SearchIndex(List<SearchLanguage> languages, DirectoryReader reader) throws IOException {
         this.languages = languages;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
+        this.closed = inState(ProgrammeState.CLOSED);
+        Set<Integer> others = new HashSet<>(inState(ProgrammeState.CONFIRMED));
+        others.addAll(inState(ProgrammeState.TO_CONFIRM));
+        this.open = Set.copyOf(others);
         speller.setMinPrefix(1);
         speller.setMinQueryLength(SHORTEST_CORRECTED);
         speller.setMaxEdits(2);
         speller.setThresholdFrequency(0);
+    }
+
+    private Set<Integer> inState(ProgrammeState state) throws IOException {
+        Set<Integer> documents = new HashSet<>();
+        for (ScoreDoc each :
+                searcher.search(new TermQuery(new Term(STATE, state.name())), Math.max(1, reader.maxDoc())).scoreDocs) {
+            documents.add(each.doc);
+        }
+        return documents;
     }
 
     private static String words(SearchLanguage language) {
@@ -123,6 +150,10 @@ public final class SearchIndex {
         document.add(new StoredField("name", item.title()));
         document.add(new StoredField("summary", item.summary()));
         document.add(new StoredField("language", item.language().name()));
+        if (item.state() != null) {
+            document.add(new StringField(STATE, item.state().name(), Field.Store.YES));
+        }
+        item.classes().forEach(each -> document.add(new StringField(CLASS, each.id(), Field.Store.NO)));
         return document;
     }
 
@@ -138,22 +169,35 @@ public final class SearchIndex {
     /// @param most how many hits to return
     public Found find(String typed, String kind, int from, int most) {
         try {
+            Optional<Query> vehicles = vehicles(typed);
             List<String> known = new ArrayList<>();
             boolean corrected = false;
-            BooleanQuery.Builder query = new BooleanQuery.Builder();
-            for (String word : saying(typed)) {
-                String meant = meant(word);
+            BooleanQuery.Builder words = new BooleanQuery.Builder();
+            for (String word : saying(Directory.spellingOutSaints(typed))) {
+                String meant = vehicles.isPresent() ? word : meant(word);
                 corrected |= !meant.equals(word);
                 known.add(meant);
-                query.add(oneWord(meant), BooleanClause.Occur.MUST);
+                words.add(oneWord(meant), BooleanClause.Occur.MUST);
             }
             if (known.isEmpty()) {
                 return new Found(List.of(), 0, Map.of(), "");
             }
+            BooleanQuery.Builder query = new BooleanQuery.Builder().add(words.build(), BooleanClause.Occur.SHOULD);
+            vehicles.ifPresent(named -> query.add(named, BooleanClause.Occur.SHOULD));
             return found(query.build(), kind, from, most, corrected ? String.join(" ", known) : "");
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
+    }
+
+    /// Those of the class that the words name, if the index holds any.
+    private Optional<Query> vehicles(String typed) throws IOException {
+        Optional<VehicleClass> named = VehicleWords.named(typed);
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        Query ofClass = new TermQuery(new Term(CLASS, named.get().id()));
+        return searcher.count(ofClass) == 0 ? Optional.empty() : Optional.of(new BoostQuery(ofClass, CLASS_WEIGHT));
     }
 
     private Found found(Query query, String kind, int from, int most, String understood) throws IOException {
@@ -165,10 +209,9 @@ public final class SearchIndex {
             }
         }
         Query asked = kind.isEmpty() ? query : ofKind(query, kind);
-        TopDocs top = searcher.search(asked, from + most);
         List<SearchItem> hits = new ArrayList<>();
-        for (int i = from; i < top.scoreDocs.length; i++) {
-            hits.add(item(top.scoreDocs[i]));
+        for (int document : ranked(asked).stream().skip(from).limit(most).toList()) {
+            hits.add(item(document));
         }
         return new Found(
                 hits,
@@ -179,6 +222,26 @@ public final class SearchIndex {
                 understood);
     }
 
+    /// Best first; the places of programmes go to the open ones, then to the closed ones.
+    private List<Integer> ranked(Query query) throws IOException {
+        List<Integer> ranked = new ArrayList<>();
+        List<Integer> programmes = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query, Math.max(1, reader.maxDoc())).scoreDocs) {
+            ranked.add(hit.doc);
+            if (open.contains(hit.doc) || closed.contains(hit.doc)) {
+                programmes.add(hit.doc);
+            }
+        }
+        programmes.sort(Comparator.comparing(closed::contains));
+        int next = 0;
+        for (int place = 0; place < ranked.size(); place++) {
+            if (open.contains(ranked.get(place)) || closed.contains(ranked.get(place))) {
+                ranked.set(place, programmes.get(next++));
+            }
+        }
+        return ranked;
+    }
+
     private static Query ofKind(Query query, String kind) {
         return new BooleanQuery.Builder()
                 .add(query, BooleanClause.Occur.MUST)
@@ -186,15 +249,17 @@ public final class SearchIndex {
                 .build();
     }
 
-    private SearchItem item(ScoreDoc hit) throws IOException {
-        Document document = searcher.storedFields().document(hit.doc);
-        return new SearchItem(
+    private SearchItem item(int hit) throws IOException {
+        Document document = searcher.storedFields().document(hit);
+        String state = document.get(STATE);
+        SearchItem item = new SearchItem(
                 document.get("kind"),
                 document.get("address"),
                 document.get("name"),
                 document.get("summary"),
                 "",
                 SearchLanguage.valueOf(document.get("language")));
+        return state == null ? item : item.inState(ProgrammeState.valueOf(state));
     }
 
     /// The words that say something in the language of the reader, and in the others too unless none does.
