@@ -92,7 +92,7 @@ class TextCheck {
                         label,
                         value,
                         word -> field.choices().contains(word)
-                                || !field.name().equals("chantiers") && TextField.isAll(word),
+                                || (!field.name().equals("chantiers") && TextField.isAll(word)),
                         named(field, page));
         };
     }

@@ -242,13 +242,15 @@ public class TextStore {
         }
     }
 
-    /// Takes a text away, or puts it back.
+    /// Takes a text away, with what was foreseen for it, or puts it back.
     @Transactional
     public void remove(Person by, TextKey key, boolean removed) {
         of(key, """
                         insert into text_state (kind, slug, language, removed_at)
                         values (:kind, :slug, :language, case when :removed then now() end)
-                        on conflict (kind, slug, language) do update set removed_at = excluded.removed_at
+                        on conflict (kind, slug, language) do update set removed_at = excluded.removed_at,
+                          scheduled_id = case when :removed then null else text_state.scheduled_id end,
+                          publish_at = case when :removed then null else text_state.publish_at end
                         """).param("removed", removed).update();
         audit.record(by.actor(), removed ? "text.removed" : "text.put-back", subject(key));
         refresh();

@@ -109,7 +109,7 @@ class TextsTest extends SiteTest {
         assertThat(people.page(String.valueOf(answer), editor))
                 .contains("role=\"status\">Publié le", "<a href=\"/comprendre\">Voir la page</a>");
         assertThat(people.page(address + "?fait=<b>faux</b>", editor))
-                .doesNotContain("faux")
+                .doesNotContain("<b>faux")
                 .doesNotContain("role=\"status\"");
     }
 
@@ -411,6 +411,18 @@ class TextsTest extends SiteTest {
                 .doesNotContain("Annuler la publication prévue");
         assertThat(people.text(
                         "select count(*) from courant.text_state where slug = 'essai-annule' and publish_at is null"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aTextThatIsTakenAwayDoesNotComeBackByItself() throws Exception {
+        String address = "/admin/textes/actualites/essai-retire/fr";
+        site.perform(news(address + "/publication", "0", "Nouvelle retirée", "mobilite"))
+                .andExpect(status().isSeeOther());
+        schedule(address, base(address), "Nouvelle corrigée").andExpect(status().isSeeOther());
+        site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
+        assertThat(people.text("select count(*) from courant.text_state where slug = 'essai-retire'"
+                        + " and publish_at is null and scheduled_id is null and removed_at is not null"))
                 .isEqualTo("1");
     }
 
