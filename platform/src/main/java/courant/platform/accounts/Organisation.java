@@ -1,8 +1,10 @@
 package courant.platform.accounts;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation that people act for.
@@ -30,6 +32,19 @@ public record Organisation(
             return switch (this) {
                 case MUNICIPALITY, MRC -> true;
                 case UNION, PARTNER, SUPPLIER, EXPERT, OPERATOR -> false;
+            };
+        }
+
+        /// Roles that its team may hand out: writing texts and auditing belong to the team that runs this instance.
+        public Set<Role> roles() {
+            return switch (this) {
+                case MUNICIPALITY ->
+                    EnumSet.complementOf(EnumSet.of(Role.EDITOR, Role.ADVISER, Role.GROUP_MANAGER, Role.AUDITOR));
+                case MRC -> EnumSet.complementOf(EnumSet.of(Role.EDITOR, Role.AUDITOR));
+                case UNION -> EnumSet.of(Role.ADVISER, Role.GROUP_MANAGER, Role.ADMINISTRATOR);
+                case PARTNER, SUPPLIER, EXPERT -> EnumSet.of(Role.ADVISER, Role.ADMINISTRATOR);
+                case OPERATOR ->
+                    EnumSet.of(Role.EDITOR, Role.ADVISER, Role.GROUP_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR);
             };
         }
 

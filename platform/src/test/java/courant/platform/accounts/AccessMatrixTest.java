@@ -56,6 +56,7 @@ class AccessMatrixTest extends SiteTest {
             case REVIEW_COMMITMENT -> get("/admin/engagements").cookie(who);
             case APPROVE_PEOPLE -> get("/admin/rattachements").cookie(who);
             case MANAGE_ORGANISATIONS -> get("/admin/organisations").cookie(who);
+            case MANAGE_ACCOUNTS -> get("/admin/comptes").cookie(who);
             case EDIT_TEXTS -> get("/admin/textes").cookie(who);
             case SEND_NEWSLETTER -> get("/admin/infolettre").cookie(who);
             case READ_OUTBOX -> get("/admin/courriels").cookie(who);

@@ -1,7 +1,9 @@
 package courant.platform.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.ResultActions;
 
 /// Coming to act for a town: by its domain, by a code sent to its published address, by post, by approval, by
 /// invitation,
@@ -18,12 +21,15 @@ class ClaimTest extends SiteTest {
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
 
     private void ask(Cookie who, String town, String method) throws Exception {
-        site.perform(post("/espace/rattachement")
-                        .cookie(who)
-                        .param("municipalite", town)
-                        .param("methode", method)
-                        .param("role", "clerk"))
-                .andExpect(status().isSeeOther());
+        asking(who, town, method).andExpect(status().isSeeOther());
+    }
+
+    private ResultActions asking(Cookie who, String town, String method) throws Exception {
+        return site.perform(post("/espace/rattachement")
+                .cookie(who)
+                .param("municipalite", town)
+                .param("methode", method)
+                .param("role", "clerk"));
     }
 
     private String domain(String code) throws Exception {
@@ -50,7 +56,7 @@ class ClaimTest extends SiteTest {
     @Test
     void anotherDomainIsNoProof() throws Exception {
         Cookie stranger = people.signIn("quelquun@ailleurs.test");
-        ask(stranger, "99963", "domain");
+        asking(stranger, "99963", "domain").andExpect(status().isConflict());
         assertThat(acts(stranger, "quelquun@ailleurs.test")).isFalse();
     }
 
@@ -98,8 +104,8 @@ class ClaimTest extends SiteTest {
     @Test
     void aTownThatHasATeamSendsNoCode() throws Exception {
         Cookie person = people.signIn("intrus@" + domain("99901"));
-        ask(person, "99901", "domain");
-        ask(person, "99901", "published-email");
+        asking(person, "99901", "domain").andExpect(status().isConflict());
+        asking(person, "99901", "published-email").andExpect(status().isConflict());
         assertThat(acts(person, "intrus@" + domain("99901"))).isFalse();
     }
 
@@ -135,6 +141,114 @@ class ClaimTest extends SiteTest {
                 .andExpect(status().isSeeOther());
         assertThat(acts(other, "autre.hameau@fournisseur.test")).isTrue();
         assertThat(people.letter("autre.hameau@fournisseur.test").subject()).contains("agir pour");
+    }
+
+    @Test
+    void aTeamLearnsWhoJoinsItAndKeepsItsAdministration() throws Exception {
+        String town = people.text("select name from courant.organisation where municipality_code = '99908'");
+        Cookie clerk = people.withRoles("greffe.rejoint@ville.test", town, "clerk");
+        Cookie chief = people.withRoles("admin.rejoint@courant.test", "Équipe de Courant", "administrator");
+        Cookie stranger = people.signIn("inconnue@ailleurs.test");
+        ask(stranger, "99908", "administrator");
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99908'");
+        assertThat(people.page("/admin/rattachements", chief))
+                .contains("Une équipe agit déjà", "greffe.rejoint@ville.test");
+        site.perform(post("/admin/rattachements/" + claim + "/decision")
+                        .cookie(chief)
+                        .param("decision", "approuver"))
+                .andExpect(status().isSeeOther());
+        assertThat(people.text("""
+                select string_agg(m.role, ',') from courant.membership m join courant.account a on a.id = m.account_id
+                where a.email = 'inconnue@ailleurs.test'
+                """)).isEqualTo("clerk");
+        assertThat(people.letter("greffe.rejoint@ville.test").subject()).contains("se joint à votre équipe");
+        assertThat(people.letter("greffe.rejoint@ville.test").body()).contains("inconnue@ailleurs.test", "greffe");
+        assertThat(people.page("/espace/journal", clerk))
+                .contains(
+                        "a prouvé ou approuvé une appartenance",
+                        "inconnue@ailleurs.test",
+                        "admin.rejoint@courant.test");
+    }
+
+    @Test
+    void whoHasNoRightCodeAsksForAnotherOrCancels() throws Exception {
+        Cookie person = people.signIn("code.perdu@fournisseur.test");
+        ask(person, "99959", "published-email");
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99959'");
+        assertThat(people.page("/espace", person)).contains("Demande ouverte pour agir au nom de");
+        site.perform(post("/espace/rattachement")
+                        .cookie(person)
+                        .param("municipalite", "99959")
+                        .param("methode", "administrator"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("annulez-la d’abord")));
+        String again = "/espace/rattachement/" + claim + "/nouveau-code";
+        Cookie other = people.signIn("code.autre@fournisseur.test");
+        site.perform(post(again).cookie(other)).andExpect(status().isConflict());
+        site.perform(post(again).cookie(person)).andExpect(status().isSeeOther());
+        site.perform(post(again).cookie(person)).andExpect(status().isSeeOther());
+        site.perform(post(again).cookie(person)).andExpect(status().isConflict());
+        site.perform(post("/espace/rattachement/" + claim + "/annulation").cookie(person))
+                .andExpect(status().isSeeOther());
+        site.perform(post("/espace/rattachement")
+                        .cookie(person)
+                        .param("municipalite", "99959")
+                        .param("methode", "published-email"))
+                .andExpect(status().isConflict());
+        ask(person, "99959", "administrator");
+        String second = people.text("select max(id) from courant.claim where municipality_code = '99959'");
+        Cookie chief = people.withRoles("admin.refus@courant.test", "Équipe de Courant", "administrator");
+        String decision = "/admin/rattachements/" + second + "/decision";
+        site.perform(post(decision).cookie(chief).param("decision", "refuser")).andExpect(status().isBadRequest());
+        site.perform(post(decision)
+                        .cookie(chief)
+                        .param("decision", "refuser")
+                        .param("raison", "Le numéro publié ne vous connaît pas."))
+                .andExpect(status().isSeeOther());
+        assertThat(people.letter("code.perdu@fournisseur.test").body())
+                .contains("Le numéro publié ne vous connaît pas.", "demander une invitation");
+    }
+
+    @Test
+    void anInvitationIsForARoleOfTheTownAndSentOnce() throws Exception {
+        String town = people.text("select name from courant.organisation where municipality_code = '99907'");
+        Cookie clerk = people.withRoles("greffe.double@ville.test", town, "clerk");
+        assertThat(people.page("/espace/equipe", clerk)).doesNotContain("value=\"editor\"", "value=\"auditor\"");
+        invite(clerk, "parc.double@ville.test", "editor").andExpect(status().isConflict());
+        invite(clerk, "parc.double@ville.test", "fleet").andExpect(status().isSeeOther());
+        invite(clerk, "parc.double@ville.test", "fleet").andExpect(status().isConflict());
+        invite(clerk, "greffe.double@ville.test", "clerk").andExpect(status().isConflict());
+        assertThat(people.letter("parc.double@ville.test").body())
+                .contains("greffe.double@ville.test", town, "14 jours", "Si vous ne connaissez pas cette organisation");
+        assertThat(people.page("/espace/journal", clerk)).contains("parc.double@ville.test");
+    }
+
+    private ResultActions invite(Cookie who, String email, String role) throws Exception {
+        return site.perform(post("/espace/equipe/invitation")
+                .cookie(who)
+                .param("courriel", email)
+                .param("role", role));
+    }
+
+    @Test
+    void onesOwnRoleIsTakenAwayAfterAQuestion() throws Exception {
+        people.run("insert into courant.organisation (kind, name, municipality_code)"
+                + " values ('municipality', 'Seule-sur-Rive', '99997')");
+        Cookie clerk = people.withRoles("seule@rive.test", "Seule-sur-Rive", "clerk", "fleet");
+        Cookie second = people.withRoles("parc@rive.test", "Seule-sur-Rive", "fleet");
+        String me = people.text("select id from courant.account where email = 'seule@rive.test'");
+        String removal = "/espace/equipe/" + me + "/clerk/retrait";
+        site.perform(post(removal).cookie(clerk))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Retirer mon propre rôle")));
+        site.perform(post(removal).cookie(clerk).param("confirme", "true"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("href=\"#personnes\"")));
+        String other = people.text("select id from courant.account where email = 'parc@rive.test'");
+        site.perform(post("/espace/equipe/" + other + "/fleet/retrait").cookie(clerk))
+                .andExpect(status().isSeeOther());
+        assertThat(people.letter("parc@rive.test").subject()).contains("votre rôle est retiré");
+        assertThat(people.page("/espace", second)).doesNotContain("Seule-sur-Rive");
     }
 
     @Test
@@ -179,7 +293,8 @@ class ClaimTest extends SiteTest {
         assertThat(people.page("/espace", adviser)).contains(town);
         String id = people.text("select id from courant.organisation where municipality_code = '99906'");
         site.perform(post("/espace/organisation").cookie(adviser).param("organisation", id));
-        assertThat(people.page("/espace/engagement", adviser)).contains("Vous agissez au nom de " + town + ", par le mandat confié à");
+        assertThat(people.page("/espace/engagement", adviser))
+                .contains("Vous agissez au nom de " + town + ", par le mandat confié à");
         String mandate = people.text("select max(id) from courant.mandate");
         site.perform(post("/espace/equipe/mandat/" + mandate + "/retrait").cookie(clerk))
                 .andExpect(status().isSeeOther());

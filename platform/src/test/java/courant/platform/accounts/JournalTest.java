@@ -29,7 +29,30 @@ class JournalTest extends SiteTest {
                         .param("fin", LocalDate.now().plusMonths(6).toString()))
                 .andExpect(status().isSeeOther());
         String journal = people.page("/espace/journal", clerk);
-        assertThat(journal).contains("a invité une personne", "gestion du parc", "a donné un mandat", "MRC du Journal");
+        assertThat(journal)
+                .contains(
+                        "a invité une personne",
+                        "parc@journal.test",
+                        "gestion du parc",
+                        "a donné un mandat",
+                        "MRC du Journal");
         assertThat(journal).doesNotContain("organisation/", "compte/");
+    }
+
+    @Test
+    void aNameHidesNobody() throws Exception {
+        people.run("insert into courant.organisation (kind, name, municipality_code)"
+                + " values ('municipality', 'Bourg-des-Noms', '99996')");
+        Cookie clerk = people.withRoles("greffe@noms.test", "Bourg-des-Noms", "clerk");
+        site.perform(post("/compte/nom").cookie(clerk).param("nom", "Conseil")).andExpect(status().isSeeOther());
+        assertThat(people.page("/espace/journal", clerk)).contains("Conseil (greffe@noms.test)", "a changé son nom");
+    }
+
+    @Test
+    void theWholeJournalHidesSessionsUnlessAsked() throws Exception {
+        Cookie chief = people.withRoles("admin.journal@courant.test", "Équipe de Courant", "administrator");
+        assertThat(people.page("/admin/journal", chief)).doesNotContain("a ouvert une session");
+        assertThat(people.page("/admin/journal?sessions=true", chief)).contains("a ouvert une session");
+        assertThat(people.status("/admin/journal?page=2", chief)).isEqualTo(200);
     }
 }

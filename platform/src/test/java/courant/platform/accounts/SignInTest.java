@@ -74,6 +74,10 @@ class SignInTest extends SiteTest {
         Cookie session = people.signIn("motdepasse@ville.test");
         site.perform(post("/compte/motdepasse").cookie(session).param("motdepasse", "trop court"))
                 .andExpect(status().isBadRequest());
+        for (String guessed : new String[] {" ".repeat(12), "a".repeat(14), "motdepasse@ville.test"}) {
+            site.perform(post("/compte/motdepasse").cookie(session).param("motdepasse", guessed))
+                    .andExpect(status().isBadRequest());
+        }
         site.perform(post("/compte/motdepasse").cookie(session).param("motdepasse", "neuf bornes sous la neige"))
                 .andExpect(status().isSeeOther());
         assertThat(people.text("select password_hash from courant.account where email = 'motdepasse@ville.test'"))

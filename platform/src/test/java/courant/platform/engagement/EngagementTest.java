@@ -103,6 +103,37 @@ class EngagementTest extends SiteTest {
     }
 
     @Test
+    void theTownIsToldTheOutcomeAndMayTakeItsResolutionBack() throws Exception {
+        people.run(
+                "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99918'");
+        Cookie clerk = clerk("99918");
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
+        submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        site.perform(post("/espace/engagement/reprise").cookie(clerk)).andExpect(status().isSeeOther());
+        assertThat(state("99918")).isEqualTo("draft");
+        submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+
+        Cookie reviewer = people.withRoles("verifie.lettre@equipe.test", "Équipe de Courant", "adviser");
+        String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-88'");
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .cookie(reviewer)
+                        .param("decision", "corriger")
+                        .param("note", "La copie n’est pas signée."))
+                .andExpect(status().isSeeOther());
+        assertThat(people.letter("greffe.99918@ville.test").subject()).contains("à corriger");
+        assertThat(people.letter("greffe.99918@ville.test").body()).contains("La copie n’est pas signée.");
+        assertThat(people.page("/espace", clerk)).contains("à corriger");
+        assertThat(people.page("/espace/engagement", clerk)).contains("href=\"/espace/engagement/resolution\"");
+        assertThat(people.status("/espace/engagement/resolution", clerk)).isEqualTo(200);
+        submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .cookie(reviewer)
+                        .param("decision", "publier"))
+                .andExpect(status().isSeeOther());
+        assertThat(people.letter("greffe.99918@ville.test").subject()).contains("l’engagement est publié");
+    }
+
+    @Test
     void twoDeclarationsAtOnceMakeOneCommitment() throws Exception {
         people.run(
                 "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99911'");
@@ -152,7 +183,8 @@ class EngagementTest extends SiteTest {
     @Test
     void anMrcDownloadsItsOwnDraft() throws Exception {
         Cookie mrc = people.withRoles("projet@mrc.test", "MRC des Trois-Versants (fictive)", "clerk");
-        assertThat(site.perform(get("/espace/engagement/projet-de-resolution.pdf").cookie(mrc))
+        assertThat(site.perform(get("/espace/engagement/projet-de-resolution.pdf")
+                                .cookie(mrc))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()

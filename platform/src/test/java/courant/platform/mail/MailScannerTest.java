@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.People;
 import courant.postgres.DatabaseAccess;
 import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +42,13 @@ class MailScannerTest {
             "Aide financière",
             "est à renouveler",
             "Premier numéro",
-            "façons d’entrer");
+            "façons d’entrer",
+            "se joint à votre équipe",
+            "votre rôle est retiré",
+            "Mandat donné",
+            "Mandat retiré",
+            "l’engagement est publié",
+            "la résolution est à corriger");
 
     @Autowired
     private MockMvc site;
@@ -96,6 +104,7 @@ class MailScannerTest {
                 .cookie(second)
                 .param("courriel", "collegue@ville.test")
                 .param("role", "fleet"));
+        tellTeams(people, chief, second);
         site.perform(
                 post("/infolettre").param("courriel", "lectrice@ville.test").param("accord", "true"));
         site.perform(post(people.links("lectrice@ville.test").getFirst()));
@@ -123,6 +132,37 @@ class MailScannerTest {
         String issue = people.text("select max(id) from courant.newsletter_issue");
         site.perform(post("/admin/infolettre/" + issue + "/envoi").cookie(chief).param("base", "1"));
         run("issues", "sendNext");
+    }
+
+    /// The letters to those who answer for an organisation.
+    private void tellTeams(People people, Cookie chief, Cookie clerk) throws Exception {
+        Cookie third = people.signIn("tierce@fournisseur.test");
+        claim(third, "99957", "administrator");
+        decide(people, chief, "99957", "approuver");
+        String account = people.text("select id from courant.account where email = 'tierce@fournisseur.test'");
+        site.perform(post("/espace/equipe/" + account + "/clerk/retrait").cookie(clerk));
+        people.withRoles("conseil@mrc.test", "MRC des Trois-Versants (fictive)", "adviser");
+        site.perform(post("/espace/equipe/mandat")
+                .cookie(clerk)
+                .param("organisme", people.text("select min(id) from courant.organisation where kind = 'mrc'"))
+                .param("fin", LocalDate.now().plusMonths(6).toString()));
+        String mandate = people.text("select max(id) from courant.mandate");
+        site.perform(post("/espace/equipe/mandat/" + mandate + "/retrait").cookie(clerk));
+        for (String decision : List.of("corriger", "publier")) {
+            people.run("""
+                    insert into courant.commitment
+                      (organisation_id, declaration_version, state, session_date, resolution_number)
+                      select id, '1.0', 'submitted', current_date, '2026-5' from courant.organisation
+                      where municipality_code = '99957';
+                    """);
+            String commitment = people.text("select max(id) from courant.commitment");
+            site.perform(post("/admin/engagements/" + commitment + "/decision")
+                    .cookie(chief)
+                    .param("decision", decision)
+                    .param("note", "Essai"))
+                    .andExpect(status().isSeeOther());
+            people.run("delete from courant.commitment where state = 'draft' and id = " + commitment);
+        }
     }
 
     private void run(String bean, String task) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountController {
     private static final int SHORTEST_PASSWORD = 12;
+    private static final int FEWEST_SIGNS = 4;
     private static final int LONGEST_PASSWORD = 200;
     private static final int LONGEST_NAME = 100;
 
@@ -82,19 +83,29 @@ class AccountController {
         return "redirect:/compte";
     }
 
-    /// A long sentence is a good password: only its length is asked.
+    /// A long sentence is a good password: its length is asked, and that it is more than a few signs or the address.
     @PostMapping("/compte/motdepasse")
     String setPassword(
             @RequestParam(name = "motdepasse", defaultValue = "") String password,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
+        Person person = access.standing().person();
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return account(model, page.say("account.password.error", SHORTEST_PASSWORD), "");
         }
-        changes.setPassword(access.standing().person(), passwords.encode(password), page.words());
+        if (isEasilyGuessed(password, person)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return account(model, page.say("account.password.easy"), "");
+        }
+        changes.setPassword(person, passwords.encode(password), page.words());
         return "redirect:/compte";
+    }
+
+    private static boolean isEasilyGuessed(String password, Person person) {
+        long signs = password.strip().codePoints().distinct().count();
+        return signs < FEWEST_SIGNS || password.strip().equalsIgnoreCase(person.email());
     }
 
     @PostMapping("/compte/motdepasse/retrait")

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +102,16 @@ class AccountStore {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
+    public boolean isClosed(String email) {
+        signIn();
+        return database.sql("select closed_at is not null from account where email = :email")
+                .param("email", email)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /// The account of an address that was just proved, made when there is none.
     @Transactional(propagation = Propagation.MANDATORY)
     long findOrMake(String email) {
@@ -150,7 +161,16 @@ class AccountStore {
                 .param("name", name)
                 .param("id", person.id())
                 .update();
-        audit.record(person.actor(), "account.renamed", person.actor());
+        List<Long> organisations = database.sql(
+                        "select distinct organisation_id from membership where account_id = :id")
+                .param("id", person.id())
+                .query(Long.class)
+                .list();
+        organisations.forEach(organisation ->
+                audit.record(person.actor(), "account.renamed", "organisation/" + organisation + " " + person.actor()));
+        if (organisations.isEmpty()) {
+            audit.record(person.actor(), "account.renamed", person.actor());
+        }
     }
 
     /// @param hash null takes the password away: the person signs in by mail

@@ -6,6 +6,7 @@ import courant.platform.accounts.Action;
 import courant.platform.accounts.AdminEntry;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
+import courant.platform.accounts.Role;
 import courant.platform.accounts.Standing;
 import courant.platform.audit.Journal;
 import courant.platform.municipalities.MunicipalityDirectory;
@@ -16,10 +17,12 @@ import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,13 +34,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// « Administration »: what waits for the team that runs this instance; people to approve, organisations.
 @Controller
 class AdminController {
-    private static final int JOURNAL = 500;
+    private static final int JOURNAL = 200;
     private static final int LONGEST_NAME = 120;
 
     private final Access access;
     private final Claims claims;
     private final ClaimStore store;
+    private final TeamStore teams;
     private final OrganisationStore organisations;
+    private final Invitations invitations;
     private final MunicipalityDirectory directory;
     private final Journal journal;
     private final List<AdminEntry.Source> sources;
@@ -47,7 +52,9 @@ class AdminController {
             Access access,
             Claims claims,
             ClaimStore store,
+            TeamStore teams,
             OrganisationStore organisations,
+            Invitations invitations,
             MunicipalityDirectory directory,
             Journal journal,
             List<AdminEntry.Source> sources,
@@ -55,7 +62,9 @@ class AdminController {
         this.access = access;
         this.claims = claims;
         this.store = store;
+        this.teams = teams;
         this.organisations = organisations;
+        this.invitations = invitations;
         this.directory = directory;
         this.journal = journal;
         this.sources = sources;
@@ -84,11 +93,26 @@ class AdminController {
 
     @GetMapping("/admin/rattachements")
     String people(Model model) {
+        return people(model, 0);
+    }
+
+    /// @param withoutReason number of the request that was refused without saying why, 0 for none
+    private String people(Model model, long withoutReason) {
         access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        model.addAttribute("withoutReason", withoutReason);
         Map<ClaimStore.Claim, Municipality> open = new LinkedHashMap<>();
         store.open()
                 .forEach(claim -> directory.ofCode(claim.municipalityCode()).ifPresent(town -> open.put(claim, town)));
         model.addAttribute("open", open);
+        Map<String, String> acting = new HashMap<>();
+        open.values()
+                .forEach(town -> acting.computeIfAbsent(
+                        town.code(),
+                        code -> teams.membersFor(code).stream()
+                                .map(TeamStore.Member::email)
+                                .distinct()
+                                .collect(Collectors.joining(", "))));
+        model.addAttribute("acting", acting);
         return framed(model, "accounts/admin-claims");
     }
 
@@ -97,8 +121,14 @@ class AdminController {
             @PathVariable long id,
             @RequestParam(name = "decision", defaultValue = "") String decision,
             @RequestParam(name = "raison", defaultValue = "") String reason,
-            @ModelAttribute("page") Page page) {
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
         Person by = access.requireOnPlatform(Action.APPROVE_PEOPLE);
+        if (decision.equals("refuser") && reason.isBlank()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return people(model, id);
+        }
         if (decision.equals("approuver") || decision.equals("refuser")) {
             claims.decide(by, id, decision.equals("approuver"), reason.strip(), page.words());
         }
@@ -127,6 +157,7 @@ class AdminController {
 
     private String organisations(Model model, String error) {
         model.addAttribute("organisations", organisations.all());
+        model.addAttribute("withTeam", organisations.withTeam());
         model.addAttribute("error", error);
         return framed(model, "accounts/admin-organisations");
     }
@@ -146,7 +177,58 @@ class AdminController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return organisations(model, page.say("admin.organisation.error"));
         }
-        organisations.make(by, known.get(), written);
+        if (!organisations.make(by, known.get(), written)) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return organisations(model, page.say("admin.organisation.twice", written));
+        }
+        return "redirect:/admin/organisations";
+    }
+
+    /// A municipality bears the name of the official directory, and comes with its first person.
+    private Organisation kept(long id) {
+        return organisations
+                .find(id)
+                .filter(one -> one.kind() != Organisation.Kind.OPERATOR && one.kind() != Organisation.Kind.MUNICIPALITY)
+                .orElseThrow(() -> new NotFoundException("organisation"));
+    }
+
+    @PostMapping("/admin/organisations/{id:\\d{1,18}}/nom")
+    String rename(
+            @PathVariable long id,
+            @RequestParam(name = "nom", defaultValue = "") String name,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        String written = Typed.line(name, LONGEST_NAME);
+        if (written.isEmpty() || !organisations.rename(by, kept(id), written)) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return organisations(
+                    model,
+                    written.isEmpty()
+                            ? page.say("admin.organisation.error")
+                            : page.say("admin.organisation.twice", written));
+        }
+        return "redirect:/admin/organisations";
+    }
+
+    @PostMapping("/admin/organisations/{id:\\d{1,18}}/invitation")
+    String inviteFirst(
+            @PathVariable long id,
+            @RequestParam(name = "courriel", defaultValue = "") String typed,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        Organisation organisation = kept(id);
+        Optional<EmailAddress> email = EmailAddress.read(typed);
+        Optional<String> fault = email.isEmpty()
+                ? Optional.of("newsletter.email.error")
+                : invitations.invite(by, organisation, email.get(), Role.ADMINISTRATOR, page.words());
+        if (fault.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return organisations(model, organisation.name() + "\u00a0: " + page.say(fault.get()));
+        }
         return "redirect:/admin/organisations";
     }
 
@@ -192,9 +274,15 @@ class AdminController {
     }
 
     @GetMapping("/admin/journal")
-    String journal(Model model) {
+    String journal(
+            @RequestParam(name = "sessions", defaultValue = "false") boolean sessions,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
         access.requireOnPlatform(Action.READ_WHOLE_JOURNAL);
-        model.addAttribute("events", journal.whole(JOURNAL));
+        model.addAttribute("events", journal.whole(sessions, Journal.Stretch.page(number, JOURNAL)));
+        model.addAttribute("sessions", sessions);
+        model.addAttribute("number", Math.max(1, number));
+        model.addAttribute("most", JOURNAL);
         return framed(model, "accounts/admin-journal");
     }
 }

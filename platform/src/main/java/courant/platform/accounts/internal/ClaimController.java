@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +40,11 @@ class ClaimController {
 
     @GetMapping("/espace/rattachement")
     String form(@RequestParam(name = "municipalite", defaultValue = "") String typed, Model model) {
-        return form(model, typed, 0);
+        return form(model, typed, 0, "");
     }
 
-    private String form(Model model, String typed, long wrongCode) {
+    /// @param error why the last request was not taken, empty for nothing
+    private String form(Model model, String typed, long wrongCode, String error) {
         Standing standing = access.standing();
         Person person = standing.person();
         model.addAttribute("standing", standing);
@@ -52,6 +54,7 @@ class ClaimController {
         model.addAttribute("open", open);
         model.addAttribute("typed", typed.strip());
         model.addAttribute("wrongCode", wrongCode);
+        model.addAttribute("error", error);
         List<Municipality> found = typed.isBlank() ? List.of() : directory.named(typed.strip());
         model.addAttribute("found", found);
         model.addAttribute("roles", FIRST_ROLES);
@@ -70,16 +73,37 @@ class ClaimController {
             @RequestParam(name = "municipalite", defaultValue = "") String code,
             @RequestParam(name = "methode", defaultValue = "") String method,
             @RequestParam(name = "role", defaultValue = "") String role,
-            @ModelAttribute("page") Page page) {
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
         Person person = access.standing().person();
         Role asked = Role.of(role).filter(FIRST_ROLES::contains).orElse(Role.CLERK);
-        directory
-                .ofCode(code)
-                .ifPresent(town ->
-                        ClaimMethod.of(method).ifPresent(way -> claims.ask(person, town, way, asked, page.words())));
+        Optional<Municipality> town = directory.ofCode(code);
+        Optional<String> fault = ClaimMethod.of(method)
+                .flatMap(way -> town.flatMap(found -> claims.ask(person, found, way, asked, page.words())));
+        if (fault.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return form(model, code, 0, page.say(fault.get(), town.orElseThrow().name()));
+        }
         boolean acts = access.standing().posts().stream()
                 .anyMatch(post -> code.equals(post.organisation().municipalityCode()));
         return acts ? "redirect:/espace" : "redirect:/espace/rattachement";
+    }
+
+    @PostMapping("/espace/rattachement/{id:\\d{1,18}}/nouveau-code")
+    String newCode(
+            @PathVariable long id, @ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
+        if (claims.sendNewCode(access.standing().person(), id, page.words())) {
+            return "redirect:/espace/rattachement";
+        }
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return form(model, "", 0, page.say("claim.codes.most"));
+    }
+
+    @PostMapping("/espace/rattachement/{id:\\d{1,18}}/annulation")
+    String cancel(@PathVariable long id) {
+        store.cancel(access.standing().person(), id);
+        return "redirect:/espace/rattachement";
     }
 
     @PostMapping("/espace/rattachement/{id:\\d{1,18}}/code")
@@ -92,6 +116,6 @@ class ClaimController {
             return "redirect:/espace";
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return form(model, "", id);
+        return form(model, "", id, "");
     }
 }

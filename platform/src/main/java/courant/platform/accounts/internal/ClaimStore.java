@@ -139,8 +139,7 @@ public class ClaimStore {
                 .param("expires", Timestamp.from(Instant.now(clock).plus(LIFE)))
                 .query(Long.class)
                 .optional();
-        asked.ifPresent(
-                id -> audit.record(person.actor(), "claim.asked", "rattachement/" + id + " " + municipalityCode));
+        asked.ifPresent(id -> note(person, "claim.asked", id));
         return asked;
     }
 
@@ -149,10 +148,40 @@ public class ClaimStore {
     ClaimCode newCode(long claim) {
         ClaimCode code = ClaimCode.fresh();
         database.sql("""
-                        update claim set code_hash = decode(:hash, 'hex'), attempts = 0, posted_at = now()
+                        update claim set code_hash = decode(:hash, 'hex'), attempts = 0, posted_at = now(),
+                          codes_that_day = case when codes_on = current_date then codes_that_day else 0 end + 1,
+                          codes_on = current_date
                         where id = :id and state = 'asked'
                         """).param("hash", code.hashHex()).param("id", claim).update();
         return code;
+    }
+
+    /// How many codes were made today for what a person asks of a town, cancelled requests included.
+    @Transactional(readOnly = true)
+    public long codesToday(Person person, String municipalityCode) {
+        return database.sql("""
+                        select coalesce(sum(codes_that_day), 0) from claim
+                        where account_id = :person and municipality_code = :code and codes_on = current_date
+                        """)
+                .param("person", person.id())
+                .param("code", municipalityCode)
+                .query(Long.class)
+                .single();
+    }
+
+    /// The person asks no more.
+    @Transactional
+    public void cancel(Person person, long claim) {
+        int cancelled = database.sql("""
+                        update claim set state = 'cancelled', code_hash = null, decided_at = now()
+                        where id = :id and account_id = :person and state = 'asked'
+                        """)
+                .param("id", claim)
+                .param("person", person.id())
+                .update();
+        if (cancelled > 0) {
+            note(person, "claim.cancelled", claim);
+        }
     }
 
     /// Counts a try, and says whether the code is right.
@@ -172,18 +201,29 @@ public class ClaimStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean decide(Person by, long claim, boolean approved, String reason) {
-        int decided = database.sql("""
+    boolean decide(long claim, boolean approved, String reason) {
+        return database.sql("""
                         update claim set state = :state, reason = :reason, code_hash = null, decided_at = now()
                         where id = :id and state = 'asked'
                         """)
-                .param("state", approved ? "approved" : "refused")
-                .param("reason", reason)
-                .param("id", claim)
-                .update();
-        if (decided > 0) {
-            audit.record(by.actor(), approved ? "claim.approved" : "claim.refused", "rattachement/" + claim);
-        }
-        return decided > 0;
+                        .param("state", approved ? "approved" : "refused")
+                        .param("reason", reason)
+                        .param("id", claim)
+                        .update()
+                > 0;
+    }
+
+    /// Writes an event of a request into the journal, that of its town when somebody has acted for it: who, with which
+    /// role.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void note(Person by, String event, long claim) {
+        String subject =
+                database.sql("""
+                        select coalesce('organisation/' || o.id, 'municipalite/' || c.municipality_code)
+                          || ' compte/' || c.account_id || ' ' || c.role || ' rattachement/' || c.id
+                        from claim c left join organisation o on o.municipality_code = c.municipality_code
+                        where c.id = :id
+                        """).param("id", claim).query(String.class).single();
+        audit.record(by.actor(), event, subject);
     }
 }

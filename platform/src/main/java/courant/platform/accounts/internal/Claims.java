@@ -4,6 +4,7 @@ import courant.engine.climate.Municipality;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.Role;
+import courant.platform.accounts.TeamLetters;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
 import courant.platform.municipalities.MunicipalityDirectory;
@@ -11,6 +12,8 @@ import courant.platform.web.EmailAddress;
 import courant.platform.web.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// How the first person of a town comes to act for it.
 @Component
 class Claims {
+    private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
+    private static final int MOST_CODES_A_DAY = 3;
+
     private final ClaimStore store;
     private final TeamStore teams;
     private final SessionStore sessions;
     private final MunicipalityDirectory directory;
     private final Outbox outbox;
+    private final TeamLetters letters;
     private final String publicUrl;
 
     Claims(
@@ -31,12 +38,14 @@ class Claims {
             SessionStore sessions,
             MunicipalityDirectory directory,
             Outbox outbox,
+            TeamLetters letters,
             @Value("${courant.public-url}") String publicUrl) {
         this.store = store;
         this.teams = teams;
         this.sessions = sessions;
         this.directory = directory;
         this.outbox = outbox;
+        this.letters = letters;
         this.publicUrl = publicUrl;
     }
 
@@ -68,10 +77,15 @@ class Claims {
     }
 
     /// Asks to act for a town. By its own domain, that is proved already; by its published address, a code leaves.
+    ///
+    /// @return key of why it was not asked, or nothing when it was
     @Transactional
-    public void ask(Person person, Municipality town, ClaimMethod method, Role role, Words words) {
+    public Optional<String> ask(Person person, Municipality town, ClaimMethod method, Role role, Words words) {
         if (!methods(person, town.code()).contains(method)) {
-            return;
+            return Optional.of("claim.method.error");
+        }
+        if (method == ClaimMethod.PUBLISHED_EMAIL && !mayHaveCode(person, town.code())) {
+            return Optional.of("claim.codes.most");
         }
         ClaimStore.Contact contact = store.contact(town.code()).orElse(new ClaimStore.Contact("", "", "", ""));
         String reached = switch (method) {
@@ -79,13 +93,38 @@ class Claims {
             case PUBLISHED_POSTAL -> contact.postalAddress();
             case DOMAIN, ADMINISTRATOR -> "";
         };
-        store.ask(person, town.code(), method, role, reached).ifPresent(claim -> {
+        Optional<Long> asked = store.ask(person, town.code(), method, role, reached);
+        asked.ifPresent(claim -> {
             switch (method) {
                 case DOMAIN -> approve(person, store.find(claim).orElseThrow(), town);
                 case PUBLISHED_EMAIL -> outbox.post(codeLetter(person, town, reached, store.newCode(claim), words));
                 case PUBLISHED_POSTAL, ADMINISTRATOR -> {}
             }
         });
+        return asked.isPresent() ? Optional.empty() : Optional.of("claim.already");
+    }
+
+    private boolean mayHaveCode(Person person, String municipalityCode) {
+        return store.codesToday(person, municipalityCode) < MOST_CODES_A_DAY;
+    }
+
+    /// Sends another code to the published address; the one before is worth nothing any more.
+    ///
+    /// @return false when too many were sent today, or there is nothing to send one for
+    @Transactional
+    public boolean sendNewCode(Person person, long id, Words words) {
+        ClaimStore.Claim claim = store.find(id)
+                .filter(found -> found.account() == person.id() && found.method() == ClaimMethod.PUBLISHED_EMAIL)
+                .filter(found -> mayHaveCode(person, found.municipalityCode()))
+                .orElse(null);
+        Municipality town = claim == null
+                ? null
+                : directory.ofCode(claim.municipalityCode()).orElse(null);
+        if (claim == null || town == null) {
+            return false;
+        }
+        outbox.post(codeLetter(person, town, claim.contact(), store.newCode(id), words));
+        return true;
     }
 
     private Letter codeLetter(Person person, Municipality town, String to, ClaimCode code, Words words) {
@@ -115,16 +154,39 @@ class Claims {
     }
 
     private boolean approve(Person by, ClaimStore.Claim claim, Municipality town) {
-        if (!store.decide(by, claim.id(), true, "")) {
+        if (!store.decide(claim.id(), true, "")) {
             return false;
         }
+        boolean joins = store.hasTeam(town.code());
         Organisation organisation = teams.ofMunicipality(town.code(), town.name());
         teams.add(claim.account(), organisation, claim.role());
-        teams.add(claim.account(), organisation, Role.ADMINISTRATOR);
+        if (joins) {
+            tellTeam(organisation, claim);
+        } else {
+            teams.add(claim.account(), organisation, Role.ADMINISTRATOR);
+        }
+        store.note(by, "claim.approved", claim.id());
         if (by.id() == claim.account()) {
             sessions.choose(by, organisation.id());
         }
         return true;
+    }
+
+    /// Those who act for the town already learn that somebody joins them whom they have not invited.
+    private void tellTeam(Organisation organisation, ClaimStore.Claim claim) {
+        String who = claim.name().isEmpty() ? claim.email() : claim.name() + " (" + claim.email() + ")";
+        letters.post(
+                organisation.id(),
+                claim.email(),
+                FRENCH.say("claim.joined.subject", organisation.name()),
+                String.join(
+                        "\n\n",
+                        FRENCH.say(
+                                "claim.joined.text",
+                                who,
+                                organisation.name(),
+                                FRENCH.say("role." + claim.role().id())),
+                        publicUrl + "/espace/equipe"));
     }
 
     /// What somebody of the team that runs this instance decides; the person is told.
@@ -137,7 +199,7 @@ class Claims {
         if (claim == null || town == null) {
             return;
         }
-        boolean done = approved ? approve(by, claim, town) : store.decide(by, id, false, reason);
+        boolean done = approved ? approve(by, claim, town) : refuse(by, claim, reason);
         if (done) {
             String outcome = approved ? "claim.approved" : "claim.refused";
             outbox.post(new Letter(
@@ -146,9 +208,21 @@ class Claims {
                     String.join(
                             "\n\n",
                             words.say(outcome + ".text", town.name()),
-                            reason.isEmpty() ? publicUrl + "/espace" : words.say("claim.refused.reason", reason)),
+                            approved
+                                    ? publicUrl + "/espace"
+                                    : words.say("claim.refused.reason", reason) + "\n\n"
+                                            + words.say("claim.refused.next") + "\n\n"
+                                            + publicUrl + "/espace/rattachement"),
                     ""));
         }
+    }
+
+    private boolean refuse(Person by, ClaimStore.Claim claim, String reason) {
+        boolean refused = store.decide(claim.id(), false, reason);
+        if (refused) {
+            store.note(by, "claim.refused", claim.id());
+        }
+        return refused;
     }
 
     /// The code of a letter to post, made when the letter is printed.

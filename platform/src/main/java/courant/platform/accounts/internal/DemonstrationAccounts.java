@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -67,8 +68,9 @@ public class DemonstrationAccounts {
         if (all().stream().noneMatch(person -> person.id() == account)) {
             return "redirect:/demonstration/comptes";
         }
-        Secret session = transaction.execute(status -> sessions.open(account, "démonstration"));
-        SessionContexts.COOKIE.give(Objects.requireNonNull(session), request, response);
-        return "redirect:/espace";
+        Optional<Secret> session =
+                Objects.requireNonNull(transaction.execute(status -> sessions.open(account, "démonstration")));
+        session.ifPresent(opened -> SessionContexts.COOKIE.give(opened, request, response));
+        return session.isPresent() ? "redirect:/espace" : "redirect:/demonstration/comptes";
     }
 }

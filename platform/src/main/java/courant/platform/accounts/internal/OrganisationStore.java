@@ -7,8 +7,12 @@ import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.Standing;
 import courant.platform.audit.AuditTrail;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +37,70 @@ class OrganisationStore implements AdminEntry.Source {
                 .list();
     }
 
+    /// Numbers of the organisations somebody acts for.
+    @Transactional(readOnly = true)
+    public Set<Long> withTeam() {
+        return Set.copyOf(database.sql("select distinct organisation_id from membership")
+                .query(Long.class)
+                .list());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Organisation> find(long id) {
+        return database.sql("select * from organisation where id = :id")
+                .param("id", id)
+                .query((row, index) -> Access.organisation(row))
+                .optional();
+    }
+
+    /// @return false when one of this kind has this name, whatever its capitals and accents
     @Transactional
-    public void make(Person by, Organisation.Kind kind, String name) {
+    public boolean make(Person by, Organisation.Kind kind, String name) {
+        if (isTaken(kind, name, 0)) {
+            return false;
+        }
         long id = database.sql("insert into organisation (kind, name) values (:kind, :name) returning id")
                 .param("kind", kind.id())
                 .param("name", name)
                 .query(Long.class)
                 .single();
         audit.record(by.actor(), "organisation.made", "organisation/" + id);
+        return true;
+    }
+
+    /// @return false when another of its kind has this name
+    @Transactional
+    public boolean rename(Person by, Organisation organisation, String name) {
+        if (isTaken(organisation.kind(), name, organisation.id())) {
+            return false;
+        }
+        database.sql("update organisation set name = :name where id = :id")
+                .param("name", name)
+                .param("id", organisation.id())
+                .update();
+        audit.record(by.actor(), "organisation.renamed", organisation.subject());
+        return true;
+    }
+
+    private boolean isTaken(Organisation.Kind kind, String name, long except) {
+        database.sql("select pg_advisory_xact_lock(hashtext('courant.organisation'))")
+                .query(row -> {});
+        return database
+                .sql("select * from organisation where kind = :kind and id <> :except")
+                .param("kind", kind.id())
+                .param("except", except)
+                .query((row, index) -> Access.organisation(row))
+                .list()
+                .stream()
+                .anyMatch(other -> folded(other.name()).equals(folded(name)));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     @Transactional
@@ -79,6 +139,9 @@ class OrganisationStore implements AdminEntry.Source {
         }
         if (standing.may(Action.MANAGE_ORGANISATIONS)) {
             entries.add(new AdminEntry("admin.organisations", "/admin/organisations", 0));
+        }
+        if (standing.may(Action.MANAGE_ACCOUNTS)) {
+            entries.add(new AdminEntry("admin.accounts", "/admin/comptes", 0));
         }
         if (standing.may(Action.READ_WHOLE_JOURNAL)) {
             entries.add(new AdminEntry("admin.journal", "/admin/journal", 0));

@@ -44,11 +44,12 @@ public class SessionStore {
                 .optional();
     }
 
+    /// @return nothing when the account is closed
     @Transactional(propagation = Propagation.MANDATORY)
-    Secret open(long account, String device) {
+    Optional<Secret> open(long account, String device) {
         Secret session = Secret.fresh();
         held.hold(session);
-        database.sql("""
+        int opened = database.sql("""
                         insert into session (link_hash, account_id, device, expires_at)
                         values (decode(:hash, 'hex'), :account, :device, :expires)
                         """)
@@ -57,8 +58,11 @@ public class SessionStore {
                 .param("device", device)
                 .param("expires", Timestamp.from(Instant.now(clock).plus(SessionContexts.COOKIE.life())))
                 .update();
+        if (opened == 0) {
+            return Optional.empty();
+        }
         audit.record("compte/" + account, "session.opened", session.shortHash());
-        return session;
+        return Optional.of(session);
     }
 
     /// @param id beginning of the hash, enough to name one of the person's sessions

@@ -54,12 +54,12 @@ class SignIn {
         this.nobodysHash = passwords.encode(Secret.fresh().text());
     }
 
-    /// Sends a link, unless the address or the place asked too often.
+    /// Sends a link, unless the address or the place asked too often, or the account is closed.
     ///
     /// @param wanted path of the page to open afterwards
     @Transactional
     public void sendLink(EmailAddress email, String wanted, Words words, String originHash) {
-        if (!accounts.mayTry(email.value(), originHash, "link")) {
+        if (!accounts.mayTry(email.value(), originHash, "link") || accounts.isClosed(email.value())) {
             return;
         }
         Secret link = accounts.newLink(email.value());
@@ -78,12 +78,13 @@ class SignIn {
     /// @return the new session, or nothing when the link was used or has expired
     @Transactional
     public Optional<Secret> byLink(Secret link, String device) {
-        return accounts.use(link).map(email -> {
+        return accounts.use(link).flatMap(email -> {
             long account = accounts.findOrMake(email);
-            if (administrators.contains(email)) {
+            Optional<Secret> session = sessions.open(account, device);
+            if (session.isPresent() && administrators.contains(email)) {
                 accounts.makeOperator(account);
             }
-            return sessions.open(account, device);
+            return session;
         });
     }
 
@@ -98,14 +99,14 @@ class SignIn {
         String hash = account.map(AccountStore.Account::passwordHash).orElse(nobodysHash);
         boolean right = passwords.matches(password, hash);
         return account.filter(known -> right && known.passwordHash() != null)
-                .map(known -> sessions.open(known.id(), device));
+                .flatMap(known -> sessions.open(known.id(), device));
     }
 
     /// @return the new session, or nothing when the key was taken away meanwhile
     @Transactional
     public Optional<Secret> byPasskey(Passkeys.Shown shown, String device) {
         return passkeys.used(shown.known(), shown.seen())
-                ? Optional.of(sessions.open(shown.known().account(), device))
+                ? sessions.open(shown.known().account(), device)
                 : Optional.empty();
     }
 
@@ -119,7 +120,7 @@ class SignIn {
         if (identities.account(identity).isEmpty() && !identities.wasRemoved(identity)) {
             identity.vouchedEmail().ifPresent(email -> changes.attachVouched(email, identity, provider, words));
         }
-        return identities.account(identity).map(account -> {
+        return identities.account(identity).flatMap(account -> {
             identities.used(identity, account);
             return sessions.open(account, device);
         });

@@ -5,9 +5,8 @@ import courant.platform.accounts.Action;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Role;
 import courant.platform.accounts.Standing;
-import courant.platform.mail.Letter;
-import courant.platform.mail.Outbox;
 import courant.platform.web.EmailAddress;
+import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import courant.platform.web.Secret;
 import courant.platform.web.Typed;
@@ -15,8 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -35,36 +34,34 @@ class TeamController {
     private final TeamStore teams;
     private final AccountStore accounts;
     private final SessionStore sessions;
-    private final Outbox outbox;
+    private final Invitations invitations;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final String publicUrl;
 
     TeamController(
             Access access,
             TeamStore teams,
             AccountStore accounts,
             SessionStore sessions,
-            Outbox outbox,
+            Invitations invitations,
             TransactionTemplate transaction,
-            Clock clock,
-            @Value("${courant.public-url}") String publicUrl) {
+            Clock clock) {
         this.access = access;
         this.teams = teams;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.outbox = outbox;
+        this.invitations = invitations;
         this.transaction = transaction;
         this.clock = clock;
-        this.publicUrl = publicUrl;
     }
 
     @GetMapping("/espace/equipe")
     String team(Model model) {
-        return team(model, "", "", "");
+        return team(model, "", Map.of());
     }
 
-    private String team(Model model, String email, String emailError, String mandateError) {
+    /// @param errors by the name of the field
+    private String team(Model model, String email, Map<String, String> errors) {
         Standing standing = access.standing();
         Standing.Post post = access.require(Action.READ_SPACE);
         Organisation organisation = post.organisation();
@@ -79,8 +76,7 @@ class TeamController {
         model.addAttribute("mandates", teams.mandates(organisation));
         model.addAttribute("holders", teams.possibleHolders());
         model.addAttribute("email", email);
-        model.addAttribute("emailError", emailError);
-        model.addAttribute("mandateError", mandateError);
+        model.addAttribute("errors", errors);
         model.addAttribute("today", LocalDate.now(clock));
         return "accounts/team";
     }
@@ -97,24 +93,14 @@ class TeamController {
         Optional<Role> given = Role.of(role);
         if (email.isEmpty() || given.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return team(model, typed.strip(), page.say("newsletter.email.error"), "");
+            return team(model, typed.strip(), Map.of("courriel", page.say("newsletter.email.error")));
         }
-        transaction.executeWithoutResult(status -> {
-            Secret link = teams.invite(
-                    access.standing().person(), post.organisation(), email.get().value(), given.get());
-            outbox.post(new Letter(
-                    email.get().value(),
-                    page.say("invitation.letter.subject", post.organisation().name()),
-                    String.join(
-                            "\n\n",
-                            page.say(
-                                    "invitation.letter.text",
-                                    post.organisation().name(),
-                                    page.say("role." + given.get().id())),
-                            publicUrl + "/invitation/" + link.text(),
-                            page.say("signin.letter.ignore")),
-                    ""));
-        });
+        Optional<String> fault = invitations.invite(
+                access.standing().person(), post.organisation(), email.get(), given.get(), page.words());
+        if (fault.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return team(model, typed.strip(), Map.of("courriel", page.say(fault.get())));
+        }
         return "redirect:/espace/equipe";
     }
 
@@ -129,16 +115,23 @@ class TeamController {
     String remove(
             @PathVariable long account,
             @PathVariable String role,
+            @RequestParam(name = "confirme", defaultValue = "false") boolean confirmed,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Standing.Post post = access.require(Action.MANAGE_TEAM);
+        if (account == access.standing().person().id() && !confirmed) {
+            model.addAttribute("standing", access.standing());
+            model.addAttribute("post", post);
+            model.addAttribute("role", Role.of(role).orElseThrow(() -> new NotFoundException("role")));
+            return "accounts/own-role";
+        }
         boolean removed = Role.of(role)
                 .map(known -> teams.remove(access.standing().person(), post.organisation(), account, known))
                 .orElse(true);
         if (!removed) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return team(model, "", page.say("team.last"), "");
+            return team(model, "", Map.of("personnes", page.say("team.last")));
         }
         return "redirect:/espace/equipe";
     }
@@ -156,11 +149,11 @@ class TeamController {
                 .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_MANDATE_YEARS)));
         if (ends.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return team(model, "", "", page.say("mandate.date.error", LONGEST_MANDATE_YEARS));
+            return team(model, "", Map.of("fin", page.say("mandate.date.error", LONGEST_MANDATE_YEARS)));
         }
         if (!teams.giveMandate(access.standing().person(), post.organisation(), holder, ends.get())) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return team(model, "", "", page.say("mandate.twice"));
+            return team(model, "", Map.of("organisme", page.say("mandate.twice")));
         }
         return "redirect:/espace/equipe";
     }
@@ -185,10 +178,12 @@ class TeamController {
                 .flatMap(held ->
                         transaction.execute(status -> teams.invited(held).flatMap(invited -> {
                             long account = accounts.findOrMake(invited.email());
-                            if (!teams.accept(held, account, invited)) {
-                                return Optional.empty();
+                            Optional<Secret> opened = sessions.open(account, "invitation");
+                            if (opened.isEmpty() || !teams.accept(held, account, invited)) {
+                                status.setRollbackOnly();
+                                return Optional.<Secret>empty();
                             }
-                            return Optional.of(sessions.open(account, "invitation"));
+                            return opened;
                         })));
         if (session.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);

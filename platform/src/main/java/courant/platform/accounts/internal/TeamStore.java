@@ -4,16 +4,24 @@ import courant.platform.accounts.Access;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.Role;
+import courant.platform.accounts.TeamLetters;
 import courant.platform.audit.AuditTrail;
 import courant.platform.database.HeldLink;
+import courant.platform.mail.Letter;
+import courant.platform.mail.Outbox;
 import courant.platform.web.Secret;
+import courant.platform.web.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,17 +30,31 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who is of an organisation, whom it invites, and the mandates it gives.
 @Component
 public class TeamStore {
-    private static final Duration INVITATION_LIFE = Duration.ofDays(14);
+    private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
+    static final Duration INVITATION_LIFE = Duration.ofDays(14);
 
     private final JdbcClient database;
     private final AuditTrail audit;
     private final HeldLink held;
+    private final Outbox outbox;
+    private final TeamLetters letters;
+    private final String publicUrl;
     private final Clock clock;
 
-    TeamStore(JdbcClient database, AuditTrail audit, HeldLink held, Clock clock) {
+    TeamStore(
+            JdbcClient database,
+            AuditTrail audit,
+            HeldLink held,
+            Outbox outbox,
+            TeamLetters letters,
+            Clock clock,
+            @Value("${courant.public-url}") String publicUrl) {
         this.database = database;
         this.audit = audit;
         this.held = held;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -55,11 +77,25 @@ public class TeamStore {
                 .list();
     }
 
-    /// Takes a role back.
+    /// Who acts for a municipality, nobody when it has no organisation yet.
+    @Transactional(readOnly = true)
+    public List<Member> membersFor(String municipalityCode) {
+        return database.sql("select * from organisation where municipality_code = :code")
+                .param("code", municipalityCode)
+                .query((row, index) -> Access.organisation(row))
+                .optional()
+                .map(this::members)
+                .orElse(List.of());
+    }
+
+    /// Takes a role back; the person is told, unless it is who does it.
     ///
     /// @return whether it was done; the last person who manages the team stays
     @Transactional
     public boolean remove(Person by, Organisation organisation, long account, Role role) {
+        Optional<Member> member = members(organisation).stream()
+                .filter(one -> one.account() == account && one.role() == role)
+                .findFirst();
         database.sql("select pg_advisory_xact_lock(:organisation)")
                 .param("organisation", organisation.id())
                 .query(row -> {});
@@ -84,10 +120,26 @@ public class TeamStore {
                 .param("role", role.id())
                 .update();
         if (removed > 0) {
+            member.ifPresent(gone -> tellRemoved(by, organisation, gone));
             audit.record(
                     by.actor(), "membership.removed", organisation.subject() + " compte/" + account + " " + role.id());
         }
         return true;
+    }
+
+    private void tellRemoved(Person by, Organisation organisation, Member gone) {
+        if (gone.account() == by.id()) {
+            return;
+        }
+        outbox.post(new Letter(
+                gone.email(),
+                FRENCH.say("membership.removed.subject", organisation.name()),
+                FRENCH.say(
+                        "membership.removed.letter",
+                        FRENCH.say("role." + gone.role().id()),
+                        organisation.name(),
+                        by.email()),
+                ""));
     }
 
     public record Invitation(String id, String email, Role role, Instant expires) {}
@@ -123,7 +175,10 @@ public class TeamStore {
                 .param("by", by.id())
                 .param("expires", Timestamp.from(Instant.now(clock).plus(INVITATION_LIFE)))
                 .update();
-        audit.record(by.actor(), "invitation.sent", organisation.subject() + " " + role.id());
+        audit.record(
+                by.actor(),
+                "invitation.sent",
+                organisation.subject() + " " + subject(link.hashHex()) + " " + role.id());
         return link;
     }
 
@@ -138,8 +193,12 @@ public class TeamStore {
                 .param("id", id)
                 .update();
         if (revoked > 0) {
-            audit.record(by.actor(), "invitation.revoked", organisation.subject());
+            audit.record(by.actor(), "invitation.revoked", organisation.subject() + " " + subject(id));
         }
+    }
+
+    private static String subject(String hash) {
+        return "invitation/" + hash.substring(0, 12);
     }
 
     /// @param organisation that invites
@@ -229,12 +288,16 @@ public class TeamStore {
                           and revoked_at is null and ends_on >= current_date order by d.ends_on
                         """)
                 .param("organisation", organisation.id())
-                .query((row, index) -> new Mandate(
-                        row.getLong("id"),
-                        organisation(row.getLong("town_id")),
-                        organisation(row.getLong("holder_id")),
-                        row.getDate("ends_on").toLocalDate()))
+                .query((row, index) -> mandate(row))
                 .list();
+    }
+
+    private Mandate mandate(ResultSet row) throws SQLException {
+        return new Mandate(
+                row.getLong("id"),
+                organisation(row.getLong("town_id")),
+                organisation(row.getLong("holder_id")),
+                row.getDate("ends_on").toLocalDate());
     }
 
     private Organisation organisation(long id) {
@@ -269,6 +332,12 @@ public class TeamStore {
                 .param("ends", java.sql.Date.valueOf(ends))
                 .update();
         if (given > 0) {
+            tellMandate(
+                    "mandate.given",
+                    holder,
+                    by,
+                    town.name(),
+                    organisation(holder).name());
             audit.record(by.actor(), "mandate.given", town.subject() + " organisation/" + holder);
         }
         return given > 0;
@@ -285,7 +354,33 @@ public class TeamStore {
                 .param("organisation", organisation.id())
                 .update();
         if (revoked > 0) {
+            Mandate ended = mandate(mandate);
+            long other = ended.town().id() == organisation.id()
+                    ? ended.holder().id()
+                    : ended.town().id();
+            tellMandate(
+                    "mandate.revoked",
+                    other,
+                    by,
+                    ended.town().name(),
+                    ended.holder().name());
             audit.record(by.actor(), "mandate.revoked", organisation.subject() + " mandat/" + mandate);
         }
+    }
+
+    private Mandate mandate(long id) {
+        return database.sql("select id, town_id, holder_id, ends_on from mandate where id = :id")
+                .param("id", id)
+                .query((row, index) -> mandate(row))
+                .single();
+    }
+
+    /// @param told number of the organisation on the other side
+    private void tellMandate(String event, long told, Person by, String town, String holder) {
+        letters.post(
+                told,
+                by.email(),
+                FRENCH.say(event + ".subject", town, holder),
+                FRENCH.say(event + ".letter", town, holder, by.email()) + "\n\n" + publicUrl + "/espace/equipe");
     }
 }

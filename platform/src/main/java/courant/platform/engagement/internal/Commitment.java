@@ -104,6 +104,21 @@ public record Commitment(
         return with(State.DRAFT, sessionDate, resolutionNumber, note.strip(), null);
     }
 
+    /// The town takes it back before the review has ended.
+    Commitment takeBack() {
+        only(state == State.SUBMITTED, "commitment.not.submitted");
+        return with(State.DRAFT, sessionDate, resolutionNumber, "", null);
+    }
+
+    /// Key of the word for where it stands.
+    public String word(LocalDate today) {
+        if (renewalDue(today)) {
+            return "commitment.state.renewal-due";
+        }
+        boolean corrected = state == State.DRAFT && !reviewNote.isEmpty();
+        return corrected ? "commitment.state.to-correct" : "commitment.state." + state.id();
+    }
+
     public boolean renewalDue(LocalDate today) {
         return state == State.PUBLISHED
                 && renewedUntil != null

@@ -139,6 +139,19 @@ class CommitmentController implements SpaceTask.Source {
                 post);
     }
 
+    /// While nobody has decided, the town may correct what it sent.
+    @PostMapping("/espace/engagement/reprise")
+    String takeBack(@ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
+        Standing.Post post = require(Action.SUBMIT_RESOLUTION);
+        return change(
+                response,
+                model,
+                page,
+                "engagement",
+                commitment -> store.save(access.standing().person(), commitment.takeBack(), "commitment.taken-back"),
+                post);
+    }
+
     /// Does something to the commitment, or says why it cannot be done.
     private interface Change {
         void on(Commitment commitment);
@@ -198,7 +211,8 @@ class CommitmentController implements SpaceTask.Source {
                 model,
                 page,
                 "texte",
-                commitment -> store.renew(access.standing().person(), commitment.renew(today()), form.report(), today()),
+                commitment ->
+                        store.renew(access.standing().person(), commitment.renew(today()), form.report(), today()),
                 post);
     }
 
@@ -215,8 +229,7 @@ class CommitmentController implements SpaceTask.Source {
         if (held.isEmpty()) {
             return refused(response, model, page, "seance-retrait", "commitment.date.error");
         }
-        Commitment.Resolution withdrawal =
-                new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get());
+        Commitment.Resolution withdrawal = new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get());
         String outcome = change(
                 response,
                 model,
@@ -297,7 +310,7 @@ class CommitmentController implements SpaceTask.Source {
         return List.of(new SpaceTask(
                 "task.commitment",
                 "/espace/engagement",
-                due ? "commitment.state.renewal-due" : "commitment.state." + state,
+                commitment.map(c -> c.word(today())).orElse("commitment.state.none"),
                 !due && (state.equals("published") || state.equals("submitted"))));
     }
 }

@@ -59,6 +59,15 @@ public class CommitmentStore {
                 .optional();
     }
 
+    /// The name of whose commitment it is.
+    @Transactional(readOnly = true)
+    public String nameOf(long organisation) {
+        return database.sql("select name from organisation where id = :id")
+                .param("id", organisation)
+                .query(String.class)
+                .single();
+    }
+
     private static Commitment commitment(ResultSet row) throws SQLException {
         return new Commitment(
                 row.getLong("id"),

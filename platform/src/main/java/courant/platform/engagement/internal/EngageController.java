@@ -34,8 +34,7 @@ class EngageController {
     private final MunicipalityDirectory directory;
     private final CommitmentStore store;
 
-    EngageController(
-            Access access, TextLibrary library, MunicipalityDirectory directory, CommitmentStore store) {
+    EngageController(Access access, TextLibrary library, MunicipalityDirectory directory, CommitmentStore store) {
         this.access = access;
         this.library = library;
         this.directory = directory;

@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewController implements AdminEntry.Source {
     private final Access access;
     private final CommitmentStore store;
+    private final Reviews reviews;
     private final Clock clock;
 
-    ReviewController(Access access, CommitmentStore store, Clock clock) {
+    ReviewController(Access access, CommitmentStore store, Reviews reviews, Clock clock) {
         this.access = access;
         this.store = store;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -68,9 +70,9 @@ class ReviewController implements AdminEntry.Source {
         Commitment commitment = store.find(id).orElseThrow(() -> new NotFoundException("commitment"));
         try {
             if (decision.equals("publier")) {
-                store.save(by, commitment.publish(LocalDate.now(clock)), "commitment.published");
+                reviews.publish(by, commitment, LocalDate.now(clock));
             } else {
-                store.save(by, commitment.giveBack(note), "commitment.given-back");
+                reviews.giveBack(by, commitment, note);
             }
         } catch (Commitment.NotAllowedException no) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
