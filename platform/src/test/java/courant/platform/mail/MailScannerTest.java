@@ -157,9 +157,9 @@ class MailScannerTest {
                     """);
             String commitment = people.text("select max(id) from courant.commitment");
             site.perform(post("/admin/engagements/" + commitment + "/decision")
-                    .cookie(chief)
-                    .param("decision", decision)
-                    .param("note", "Essai"))
+                            .cookie(chief)
+                            .param("decision", decision)
+                            .param("note", "Essai"))
                     .andExpect(status().isSeeOther());
             people.run("delete from courant.commitment where state = 'draft' and id = " + commitment);
         }
