@@ -150,6 +150,8 @@ class MailScannerTest {
         site.perform(post("/espace/equipe/mandat/" + mandate + "/retrait").cookie(clerk));
         for (String decision : List.of("corriger", "publier")) {
             people.run("""
+                    delete from courant.commitment c using courant.organisation o
+                      where o.id = c.organisation_id and o.municipality_code = '99957';
                     insert into courant.commitment
                       (organisation_id, declaration_version, state, session_date, resolution_number)
                       select id, '1.0', 'submitted', current_date, '2026-5' from courant.organisation
@@ -161,7 +163,6 @@ class MailScannerTest {
                             .param("decision", decision)
                             .param("note", "Essai"))
                     .andExpect(status().isSeeOther());
-            people.run("delete from courant.commitment where state = 'draft' and id = " + commitment);
         }
     }
 
