@@ -23,8 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @InBrowser
 @TestInstance(Lifecycle.PER_CLASS)
 class SpaceScreensTest {
-    private static final List<String> OF_EVERYBODY =
-            List.of("/espace", "/espace/engagement", "/espace/equipe", "/espace/journal", "/compte");
+    private static final List<String> OF_EVERYBODY = List.of("/espace", "/espace/equipe", "/espace/journal", "/compte");
 
     /// Clerks of invented towns whose commitment stands each elsewhere.
     private static final String OF_A_DRAFT = "greffe@l-anse-aux-bernaches.exemple";
@@ -66,7 +65,9 @@ class SpaceScreensTest {
     @TestFactory
     Stream<DynamicTest> theSpaceOfATown() {
         return Stream.concat(
-                soundOn(enterAs(OF_A_DRAFT), Stream.concat(OF_EVERYBODY.stream(), Stream.of("/espace/rattachement"))),
+                soundOn(
+                        enterAs(OF_A_DRAFT),
+                        Stream.concat(OF_EVERYBODY.stream(), Stream.of("/espace/engagement", "/espace/rattachement"))),
                 Stream.of(OF_A_PUBLISHED_COMMITMENT, OF_ONE_SOON_DUE, OF_A_WITHDRAWN_COMMITMENT, OF_AN_MRC)
                         .flatMap(clerk -> soundOn(enterAs(clerk), Stream.of("/espace/engagement"))));
     }
