@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// How long a search takes over 20,000 items. After `./courant --version` has built the product:
 ///
-/// `java -cp "platform/target/classes:platform/target/lib/*:engine/target/classes:facts/target/classes" benchmarks/Searches.java`
+/// `java -cp "platform/target/classes:platform/target/lib/*:engine/target/classes:facts/target/classes:ingest/target/classes" benchmarks/Searches.java`
 public class Searches {
     private static final String VOCABULARY = """
             déneigement trottoir chenillette souffleuse borne recharge camionnette véhicule électrique hiver batterie conseil

@@ -6,8 +6,10 @@ import courant.facts.Directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +88,14 @@ public final class SearchIndex {
 
     private Set<Integer> inState(ProgrammeState state) throws IOException {
         Set<Integer> documents = new HashSet<>();
-        for (ScoreDoc each :
-                searcher.search(new TermQuery(new Term(STATE, state.name())), Math.max(1, reader.maxDoc())).scoreDocs) {
+        for (ScoreDoc each : searcher.search(ofState(state), Math.max(1, reader.maxDoc())).scoreDocs) {
             documents.add(each.doc);
         }
         return documents;
+    }
+
+    private static Query ofState(ProgrammeState state) {
+        return new TermQuery(new Term(STATE, state.name()));
     }
 
     private static String words(SearchLanguage language) {
@@ -210,7 +215,7 @@ public final class SearchIndex {
         }
         Query asked = kind.isEmpty() ? query : ofKind(query, kind);
         List<SearchItem> hits = new ArrayList<>();
-        for (int document : ranked(asked).stream().skip(from).limit(most).toList()) {
+        for (int document : ranked(asked, from + most).stream().skip(from).toList()) {
             hits.add(item(document));
         }
         return new Found(
@@ -222,24 +227,36 @@ public final class SearchIndex {
                 understood);
     }
 
-    /// Best first; the places of programmes go to the open ones, then to the closed ones.
-    private List<Integer> ranked(Query query) throws IOException {
+    /// The first hits, best first; the places of programmes go to the open ones, then to the closed ones. Cost: the
+    /// search for them, and a second one among the few programmes.
+    private List<Integer> ranked(Query query, int first) throws IOException {
+        Iterator<Integer> programmes = programmes(query).iterator();
         List<Integer> ranked = new ArrayList<>();
-        List<Integer> programmes = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(query, Math.max(1, reader.maxDoc())).scoreDocs) {
-            ranked.add(hit.doc);
-            if (open.contains(hit.doc) || closed.contains(hit.doc)) {
-                programmes.add(hit.doc);
-            }
-        }
-        programmes.sort(Comparator.comparing(closed::contains));
-        int next = 0;
-        for (int place = 0; place < ranked.size(); place++) {
-            if (open.contains(ranked.get(place)) || closed.contains(ranked.get(place))) {
-                ranked.set(place, programmes.get(next++));
-            }
+        for (ScoreDoc hit : searcher.search(query, Math.max(1, first)).scoreDocs) {
+            boolean isProgramme = open.contains(hit.doc) || closed.contains(hit.doc);
+            ranked.add(isProgramme ? programmes.next() : hit.doc);
         }
         return ranked;
+    }
+
+    /// All programmes found: those that are closed after those that are not, each best first.
+    private List<Integer> programmes(Query query) throws IOException {
+        int all = open.size() + closed.size();
+        if (all == 0) {
+            return List.of();
+        }
+        BooleanQuery.Builder states = new BooleanQuery.Builder();
+        for (ProgrammeState state : ProgrammeState.values()) {
+            states.add(ofState(state), BooleanClause.Occur.SHOULD);
+        }
+        Query among = new BooleanQuery.Builder()
+                .add(query, BooleanClause.Occur.MUST)
+                .add(states.build(), BooleanClause.Occur.FILTER)
+                .build();
+        return Arrays.stream(searcher.search(among, all).scoreDocs)
+                .map(hit -> hit.doc)
+                .sorted(Comparator.comparing(closed::contains))
+                .toList();
     }
 
     private static Query ofKind(Query query, String kind) {
