@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In this order: `--home`; `COURANT_HOME`; on macOS `~/Library/Application Support/Courant`; on Windows
 /// `%LOCALAPPDATA%\Courant`; elsewhere `$XDG_DATA_HOME/courant` when that is an absolute path (as the XDG base
-/// directory
-/// specification asks), else `~/.local/share/courant`. The folder is made by whoever first writes into it.
+/// directory specification asks), else `~/.local/share/courant`. The folder is made by whoever first writes into
+/// it.
 ///
 /// @param path the folder
 /// @param named whether the person named it, by `--home` or `COURANT_HOME`

@@ -16,10 +16,9 @@ import java.util.stream.Stream;
 
 /// What a visitor meets who follows every link from the home page: each kind of page, and of each kind a few.
 ///
-/// Pages of one kind differ by what follows the first part of their address, or by the values of their query. Of the
-/// English pages all are met, but those of the thousand towns and of the values of a query: each is a translation of
-/// its
-/// own.
+/// Pages of one kind differ by what follows the first part of their address, or by the values of their query. Of
+/// the English pages all are met, but those of the thousand towns and of the values of a query: each is a
+/// translation of its own.
 final class Walk {
     static final String MISSING = "/cette-page-n-existe-pas";
 

@@ -15,9 +15,8 @@ final class Cells {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int FIRST_YEAR = 1950;
     private static final int MOST_DIFFERENCES = 3;
-    /// Above these a value is a typing error for any vehicle, in any unit: a year has 8,784 hours at most, and nothing
-    /// on
-    /// wheels averages 30 km/h day and night.
+    /// Above these a value is a typing error for any vehicle, in any unit: a year has 8,784 hours at most, and
+    /// nothing on wheels averages 30 km/h day and night.
     private static final Map<Field, Double> MOST = Map.of(
             Field.KM_PER_YEAR, 250_000.0,
             Field.HOURS_PER_YEAR, 8_784.0,

@@ -352,8 +352,7 @@ class CorpusTest {
     }
 
     /// Whether the person is told of that very cell: its value or its row is refused, its column is asked about and
-    /// left
-    /// empty meanwhile, its hours are said not to be kilometres, or its class is marked as doubtful.
+    /// left empty meanwhile, its hours are said not to be kilometres, or its class is marked as doubtful.
     private static boolean isReported(Understanding understood, NamedCsvRecord expected) {
         Optional<Unit> unit = unit(understood.fleet(), expected.getField("unit"));
         String field = expected.getField("field");

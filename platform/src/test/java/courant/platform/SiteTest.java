@@ -9,9 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
-/// A demonstration that runs, and people who use it. All tests of this kind share one, so each has towns and addresses
-/// of
-/// its own.
+/// A demonstration that runs, and people who use it. All tests of this kind share one, so each has towns and
+/// addresses of its own.
 @SpringBootTest(properties = "courant.demonstration=true")
 @AutoConfigureMockMvc
 public abstract class SiteTest {

@@ -244,8 +244,7 @@ final class ReportComposer {
     }
 
     /// « économie nette de X (de A à B) », or « coût net de X » when the plan costs more than the reference; an
-    /// estimate
-    /// is not written to the dollar, the tables are.
+    /// estimate is not written to the dollar, the tables are.
     private String saving() {
         BigDecimal middle = figure("plan.saving").value();
         BigDecimal low = figure("plan.saving.low").value();

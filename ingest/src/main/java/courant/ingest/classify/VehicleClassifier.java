@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every rule is a row of a table; each row that applies gives points to a class, a body word more than a model, a
 /// model more than a make. A shape (pickup, truck, plow, van, SUV) becomes a class by its weight: the rating in kg,
-/// else
-/// the class the sheet states, else the usual weight of the model. The class of most points wins; confidence falls with
-/// weak evidence, with a close rival and with an unknown weight. Conventions: `docs/reference/classes.md`.
+/// else the class the sheet states, else the usual weight of the model. The class of most points wins; confidence
+/// falls with weak evidence, with a close rival and with an unknown weight. Conventions:
+/// `docs/reference/classes.md`.
 ///
 /// Immutable and safe between threads; reading one row costs about one table look-up per word.
 public final class VehicleClassifier {

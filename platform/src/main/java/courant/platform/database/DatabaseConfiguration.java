@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Starts or reaches the database, brings its schema up to date as the owner, and works under `courant_app`, a role
-/// that
-/// row-level security binds.
+/// that row-level security binds.
 @Configuration
 class DatabaseConfiguration {
     private static final int MOST_CONNECTIONS = 10;

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The draft of the resolution by which a council commits, with the town's name. In French, whatever language the
-/// reader
-/// has chosen: it is a paper of the council.
+/// reader has chosen: it is a paper of the council.
 ///
 /// @param designation Ville, Municipalité, Paroisse …
 /// @param name of the town

@@ -22,9 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Writing an issue, looking at it as a subscriber will, trying it out, sending it once that is confirmed, seeing how
-/// far
-/// it has gone, stopping it, taking it up again in a new one.
+/// Writing an issue, looking at it as a subscriber will, trying it out, sending it once that is confirmed, seeing
+/// how far it has gone, stopping it, taking it up again in a new one.
 @Controller
 public class IssueController implements AdminEntry.Source {
     private static final int LONGEST_SUBJECT = 200;

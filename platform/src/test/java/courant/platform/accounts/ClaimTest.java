@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.ResultActions;
 
 /// Coming to act for a town: by its domain, by a code sent to its published address, by post, by approval, by
-/// invitation,
-/// by mandate; and never for somebody else's.
+/// invitation, by mandate; and never for somebody else's.
 class ClaimTest extends SiteTest {
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
 

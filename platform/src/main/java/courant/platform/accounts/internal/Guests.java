@@ -62,8 +62,7 @@ class Guests implements WebMvcConfigurer, EnglishPages, HandlerInterceptor {
     }
 
     /// As the organisation that runs this instance is recognised, or not; as last known while the database is away,
-    /// since
-    /// every request asks, that for its health included.
+    /// since every request asks, that for its health included.
     @Override
     public boolean allowed() {
         Instant now = Instant.now(clock);

@@ -19,10 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Going to an organisation that vouches for people, and coming back. The way there is a link on a page of ours, and
-/// the
-/// way back ends at a button: a form must not lead to another site (our headers forbid it), and nothing is changed by
-/// opening an address. A script presses both at once.
+/// Going to an organisation that vouches for people, and coming back. The way there is a link on a page of ours,
+/// and the way back ends at a button: a form must not lead to another site (our headers forbid it), and nothing is
+/// changed by opening an address. A script presses both at once.
 @Controller
 class ProviderController {
     private static final SecretCookie ASKED = new SecretCookie("courant_identite", IdentityStore.REQUEST_LIFE);

@@ -34,9 +34,8 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
-/// OpenID Connect, authorization code flow with PKCE (OpenID Connect Core 1.0; RFC 7636). Spring Security speaks with
-/// the
-/// provider and checks what it answers: state, signature, issuer, audience, dates, nonce.
+/// OpenID Connect, authorization code flow with PKCE (OpenID Connect Core 1.0; RFC 7636). Spring Security speaks
+/// with the provider and checks what it answers: state, signature, issuer, audience, dates, nonce.
 @Component
 class ProviderSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);

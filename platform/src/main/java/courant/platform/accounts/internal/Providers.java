@@ -72,8 +72,7 @@ class Providers {
     }
 
     /// Its addresses and keys, as it publishes them; read when first needed, so that a provider that is away keeps
-    /// nobody
-    /// from starting the platform.
+    /// nobody from starting the platform.
     ///
     /// @throws RuntimeException when it does not answer, or not as OpenID Connect says
     ClientRegistration registration(Provider provider, String redirectUri) {

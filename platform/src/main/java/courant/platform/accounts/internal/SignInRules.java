@@ -22,8 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /// Which addresses ask who you are. What a role allows is asked by `Access`, in the code of each page.
 ///
 /// Requests of other sites are refused by `SameOrigin` and the headers set by `SecurityHeaders`: those of Spring
-/// Security
-/// are off.
+/// Security are off.
 @Configuration
 class SignInRules {
     private static final int SALT_BYTES = 16;

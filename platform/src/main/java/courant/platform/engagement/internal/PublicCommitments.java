@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// What everybody may know of the commitments. Read again when one changes here, and every few seconds for what changed
-/// on
-/// another instance.
+/// What everybody may know of the commitments. Read again when one changes here, and every few seconds for what
+/// changed on another instance.
 @Component
 class PublicCommitments implements Commitments {
     private static final Duration KEPT = Duration.ofSeconds(5);
