@@ -2,6 +2,7 @@ package courant.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,13 @@ class MarkupTest {
     @Test
     void everyLinkWithinTheSiteLeadsSomewhere(Walk walk) {
         assertEquals(Set.of(), walk.brokenLinks());
+    }
+
+    @Test
+    void anAddressThatTheServerItselfRefusesIsAnsweredInFrench(Site site) {
+        HttpResponse<String> refusal = site.get("/municipalites/%00");
+        assertEquals(400, refusal.statusCode());
+        assertEquals(List.of(), PageRules.all(Visit.of("/municipalites/%00", 400, refusal.body())), refusal.body());
     }
 
     @TestFactory

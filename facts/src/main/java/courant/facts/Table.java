@@ -150,16 +150,22 @@ record Table(String file, List<Row> rows) {
     ///
     /// @throws TableException when the table is bad
     static Table bundled(String name, String header) {
-        try (InputStream in = Table.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("""
-                        The table %s is missing from the product.
-                        Maybe the build left out src/main/resources/courant/facts.""".formatted(name));
-            }
+        try (InputStream in = open(name)) {
             return read(name, new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)), header);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// One of the tables that ship with the product, as it lies there.
+    static InputStream open(String name) {
+        InputStream in = Table.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("""
+                    The table %s is missing from the product.
+                    Maybe the build left out src/main/resources/courant/facts.""".formatted(name));
+        }
+        return in;
     }
 
     /// Reads a table whose first line must be `header`; extra columns after it are refused.

@@ -57,6 +57,16 @@ public record People(MockMvc site, Outbox outbox, DatabaseAccess owner) {
         return cookie;
     }
 
+    /// The team that runs the instance closes the account of somebody.
+    public void closeAccount(String email) throws Exception {
+        Cookie chief = withRoles("fermetures@courant.test", "Équipe de Courant", "administrator");
+        String id = text("select id from courant.account where email = '%s'".formatted(email));
+        site.perform(post("/admin/comptes/" + id + "/fermeture").cookie(chief));
+        if (text("select closed_at from courant.account where id = " + id).equals("null")) {
+            throw new AssertionError("the account of %s is still open".formatted(email));
+        }
+    }
+
     public void run(String sql) throws SQLException {
         try (Connection connection = owner.open();
                 Statement statement = connection.createStatement()) {

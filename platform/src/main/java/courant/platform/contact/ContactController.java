@@ -53,10 +53,21 @@ public class ContactController implements AdminEntry.Source {
     @GetMapping("/nous-joindre")
     String form(
             @RequestParam(name = "sujet", defaultValue = "") String subject,
+            @RequestParam(name = "evenement", defaultValue = "") String event,
             @ModelAttribute("page") Page page,
             Model model) {
-        String text = SUBJECTS.contains(subject) ? page.say("contact.subject." + subject) : "";
+        String text = SUBJECTS.contains(subject) ? page.say("contact.subject." + subject) : registration(event, page);
         return form(model, page, new Written("", "", text), Map.of());
+    }
+
+    /// The beginning of a message that registers for an event, which is named by us, never by the address.
+    private String registration(String slug, Page page) {
+        return library.events(page.locale()).stream()
+                .filter(event -> event.slug().equals(slug))
+                .findFirst()
+                .map(event -> page.say(
+                        "contact.registration", event.title(), page.figures().date(event.day())))
+                .orElse("");
     }
 
     /// What the person typed.

@@ -105,9 +105,9 @@ public sealed interface Entry {
             return start.toLocalDate();
         }
 
-        /// Where one registers; our own form opens with the beginning of a question.
+        /// Where one registers; our own form opens with the name of the event.
         public String signUpAddress() {
-            return signUp.equals(OUR_FORM) ? OUR_FORM + "?sujet=question" : signUp;
+            return signUp.equals(OUR_FORM) ? OUR_FORM + "?evenement=" + slug : signUp;
         }
 
         public LocalDateTime end() {

@@ -219,4 +219,9 @@ public class TextLibrary implements SiteAddresses {
                 .map(address -> address.replaceFirst("#.*", ""));
         return Stream.concat(lists, texts).distinct().toList();
     }
+
+    @Override
+    public List<String> downloads() {
+        return List.of("/actualites.atom", "/evenements.ics");
+    }
 }

@@ -156,4 +156,9 @@ public class MunicipalityDirectory implements SiteAddresses {
                         Stream.of("/municipalites", "/progres"), all().stream().map(MunicipalityDirectory::address))
                 .toList();
     }
+
+    @Override
+    public List<String> downloads() {
+        return List.of("/municipalites.csv", "/municipalites.json", "/progres.csv");
+    }
 }

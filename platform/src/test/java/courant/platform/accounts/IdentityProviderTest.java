@@ -85,6 +85,17 @@ class IdentityProviderTest extends SiteTest {
     }
 
     @Test
+    void anIdentityOpensNoAccountThatWasClosed() throws Exception {
+        TOWN.subject = "fermee";
+        TOWN.email = "fermee@ville-oidc.test";
+        session(entered());
+        people.closeAccount("fermee@ville-oidc.test");
+        MockHttpServletResponse entry = entered();
+        assertThat(entry.getStatus()).isBetween(400, 499);
+        assertThat(entry.getCookie("courant_session")).isNull();
+    }
+
+    @Test
     void anAddressOfAnotherDomainIsNotBelieved() throws Exception {
         TOWN.subject = "menteur";
         TOWN.email = "maire@autre-ville.test";

@@ -58,6 +58,15 @@ class PasskeyTest extends SiteTest {
     }
 
     @Test
+    void aKeyOpensNoAccountThatWasClosed() throws Exception {
+        Device device = withAccount("ferme.cle@ville.test");
+        people.closeAccount("ferme.cle@ville.test");
+        MockHttpServletResponse entry = entered(device);
+        assertThat(entry.getStatus()).isBetween(400, 499);
+        assertThat(entry.getCookie("courant_session")).isNull();
+    }
+
+    @Test
     void anAnswerIsHeardOnce() throws Exception {
         Device device = withAccount("une.cle@ville.test");
         Asked asked = ask(post("/connexion/cle/question"));

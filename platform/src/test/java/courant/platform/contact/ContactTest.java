@@ -1,12 +1,14 @@
 package courant.platform.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.ResultActions;
@@ -54,6 +56,24 @@ class ContactTest extends SiteTest {
                         .getContentAsString())
                 .contains("Mon texte.");
         write("a@b.test", " ", "").andExpect(status().isBadRequest());
+    }
+
+    private String messageBegun(String event) throws Exception {
+        String form = site.perform(get(URI.create("/nous-joindre?evenement=" + event)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return form.replaceFirst("(?s).*<textarea id=\"message\"[^>]*>(.*?)</textarea>.*", "$1");
+    }
+
+    @Test
+    void aRegistrationNamesItsEventAndIsSentAsItStands() throws Exception {
+        assertThat(messageBegun("webinaire-l-hiver-et-l-autonomie"))
+                .startsWith("Inscription à l’activité «\u00a0")
+                .contains("Municipalité et fonction");
+        assertThat(messageBegun("Virement+urgent")).isEmpty();
+        write("greffe@ville.test", "Inscription à l’activité « X », 2 février 2027.\nMunicipalité et fonction :", "")
+                .andExpect(status().isSeeOther());
     }
 
     @Test

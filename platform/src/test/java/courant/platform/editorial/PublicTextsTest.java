@@ -3,13 +3,16 @@ package courant.platform.editorial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import courant.facts.PublishedTable;
 import courant.platform.SiteTest;
 import courant.platform.web.Menu;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// What the texts of the site promise, and what they leave out.
 class PublicTextsTest extends SiteTest {
@@ -43,12 +46,27 @@ class PublicTextsTest extends SiteTest {
     void everyDataSetOfTheOpenDataPageCanBeDownloaded() throws Exception {
         for (String prefix : new String[] {"", "/en"}) {
             String page = read(prefix + "/donnees-ouvertes");
-            for (String address : new String[] {
-                "/municipalites.csv", "/municipalites.json", "/progres.csv", "/actualites.atom", "/evenements.ics"
-            }) {
+            Stream<String> made = Stream.of(
+                    "/municipalites.csv", "/municipalites.json", "/progres.csv", "/actualites.atom", "/evenements.ics");
+            Stream<String> tables =
+                    Arrays.stream(PublishedTable.values()).map(table -> "/donnees-ouvertes/" + table.file());
+            for (String address : Stream.concat(made, tables).toList()) {
                 assertThat(page).contains("href=\"" + prefix + address + "\"");
                 assertThat(status(prefix + address)).as(prefix + address).isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void aTableOfFactsIsTheFileItIsCalculatedWith() throws Exception {
+        MockHttpServletResponse answer = site.perform(get("/donnees-ouvertes/facts-electricity.csv"))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(answer.getContentAsByteArray()).isEqualTo(PublishedTable.FACTS_ELECTRICITY.bytes());
+        for (String other : new String[] {"municipalities.csv", "facts-secret.csv", "..%2Ffacts-law.csv"}) {
+            assertThat(status("/donnees-ouvertes/" + other)).as(other).isIn(400, 404);
         }
     }
 

@@ -37,10 +37,6 @@ public class LinkReport implements LinkSource {
             "/infolettre",
             "/connexion",
             "/espace",
-            "/municipalites.csv",
-            "/municipalites.json",
-            "/actualites.atom",
-            "/evenements.ics",
             "/aide-financiere/alerte",
             "/sitemap.xml");
 
@@ -64,7 +60,10 @@ public class LinkReport implements LinkSource {
 
     List<Broken> broken() {
         Set<String> known = new HashSet<>(ALWAYS);
-        modules.forEach(module -> known.addAll(module.addresses()));
+        modules.forEach(module -> {
+            known.addAll(module.addresses());
+            known.addAll(module.downloads());
+        });
         List<Broken> broken = new ArrayList<>();
         library.files()
                 .forEach((key, file) -> Markdown.destinations(file.body()).stream()

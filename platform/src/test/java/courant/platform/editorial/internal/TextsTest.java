@@ -342,6 +342,16 @@ class TextsTest extends SiteTest {
     }
 
     @Test
+    void aFileTheSiteOffersIsNoBrokenLink() throws Exception {
+        String files = "[progrès](/progres.csv) [tarifs](/donnees-ouvertes/facts-electricity.csv) [rien](/rien.csv)";
+        publish("/admin/textes/pages/confidentialite/fr", "Confidentialité", files);
+        assertThat(links.broken())
+                .extracting(LinkReport.Broken::link)
+                .contains("/rien.csv")
+                .doesNotContain("/progres.csv", "/donnees-ouvertes/facts-electricity.csv");
+    }
+
+    @Test
     void aLinkToARemovedTextIsReportedAndTheTextIsGone() throws Exception {
         String address = "/admin/textes/actualites/nouvelle-liee/fr";
         String link = "/actualites/2026/nouvelle-liee";

@@ -1,0 +1,5 @@
+/// Data that anyone may take away.
+@NullMarked
+package courant.platform.opendata;
+
+import org.jspecify.annotations.NullMarked;
