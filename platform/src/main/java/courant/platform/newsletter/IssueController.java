@@ -7,9 +7,7 @@ import courant.platform.accounts.Person;
 import courant.platform.accounts.Standing;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
-import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// how far it has gone, stopping it, taking it up again in a new one.
 @Controller
 public class IssueController implements AdminEntry.Source {
-    private static final int LONGEST_SUBJECT = 200;
     private static final String ONE = "/admin/infolettre/{id:\\d{1,18}}";
     private static final Set<String> DONE = Set.of("enregistre", "essai", "envoi", "arret", "reprise");
 
@@ -45,36 +42,12 @@ public class IssueController implements AdminEntry.Source {
                 : List.of();
     }
 
-    /// What an editor typed, kept when it is not whole.
-    public record Written(String subject, String body) {
-        public Written {
-            // A subject is a header: it has no line end.
-            subject = Typed.line(subject, LONGEST_SUBJECT);
-        }
-
-        private boolean isWhole() {
-            return !subject.isEmpty() && !body.isBlank();
-        }
-
-        /// What is missing, by the id of the field.
-        private Map<String, String> problems(Page page) {
-            Map<String, String> problems = new LinkedHashMap<>();
-            if (subject.isEmpty()) {
-                problems.put("objet", page.say("issue.error.subject"));
-            }
-            if (body.isBlank()) {
-                problems.put("texte", page.say("issue.error.body"));
-            }
-            return problems;
-        }
-    }
-
     @GetMapping("/admin/infolettre")
     String list(Model model) {
-        return list(model, new Written("", ""), Map.of());
+        return list(model, IssueForm.NOTHING, Map.of());
     }
 
-    private String list(Model model, Written written, Map<String, String> errors) {
+    private String list(Model model, IssueForm written, Map<String, String> errors) {
         access.requireOnPlatform(Action.SEND_NEWSLETTER);
         model.addAttribute("standing", access.standing());
         model.addAttribute("issues", issues.all());
@@ -85,18 +58,17 @@ public class IssueController implements AdminEntry.Source {
 
     @PostMapping("/admin/infolettre")
     String write(
-            @RequestParam(name = "objet", defaultValue = "") String subject,
-            @RequestParam(name = "texte", defaultValue = "") String body,
+            @RequestParam Map<String, String> parameters,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        Written written = new Written(subject, body);
+        IssueForm written = IssueForm.of(parameters);
         if (!written.isWhole()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return list(model, written, written.problems(page));
         }
-        return "redirect:" + address(issues.write(by, written.subject(), written.body())) + "?fait=enregistre";
+        return "redirect:" + address(issues.write(by, written)) + "?fait=enregistre";
     }
 
     @GetMapping(ONE)
@@ -129,23 +101,19 @@ public class IssueController implements AdminEntry.Source {
 
     /// Whatever a button of the form does, what is on the screen is kept first; else the form comes back whole.
     private String keeping(
-            Person by, long id, Written written, int base, HttpServletResponse response, Model model, Gesture gesture) {
+            Person by, long id, IssueForm written, HttpServletResponse response, Model model, Gesture gesture) {
         Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
         Issues.Issue issue = issue(id);
         if (!written.isWhole()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return show(model, issue.with(written.subject(), written.body()), written.problems(page), "");
+            return show(model, issue.with(written), written.problems(page), "");
         }
         try {
-            issues.rewrite(by, id, written, base);
+            issues.rewrite(by, id, written);
         } catch (Issues.OvertakenException overtaken) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("other", issue);
-            return show(
-                    model,
-                    issue.with(written.subject(), written.body()),
-                    Map.of("texte", page.say("issue.overtaken")),
-                    "");
+            return show(model, issue.with(written), Map.of("texte", page.say("issue.overtaken")), "");
         }
         return "redirect:" + gesture.on(issue(id));
     }
@@ -153,14 +121,11 @@ public class IssueController implements AdminEntry.Source {
     @PostMapping(ONE)
     String rewrite(
             @PathVariable long id,
-            @RequestParam(name = "objet", defaultValue = "") String subject,
-            @RequestParam(name = "texte", defaultValue = "") String body,
-            @RequestParam(name = "base", defaultValue = "0") int base,
+            @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        return keeping(
-                by, id, new Written(subject, body), base, response, model, kept -> address(id) + "?fait=enregistre");
+        return keeping(by, id, IssueForm.of(parameters), response, model, kept -> address(id) + "?fait=enregistre");
     }
 
     private static String address(long id) {
@@ -170,13 +135,11 @@ public class IssueController implements AdminEntry.Source {
     @PostMapping(ONE + "/essai")
     String tryOut(
             @PathVariable long id,
-            @RequestParam(name = "objet", defaultValue = "") String subject,
-            @RequestParam(name = "texte", defaultValue = "") String body,
-            @RequestParam(name = "base", defaultValue = "0") int base,
+            @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        return keeping(by, id, new Written(subject, body), base, response, model, kept -> {
+        return keeping(by, id, IssueForm.of(parameters), response, model, kept -> {
             issues.tryOut(by, kept);
             return address(id) + "?fait=essai";
         });
@@ -186,13 +149,11 @@ public class IssueController implements AdminEntry.Source {
     @PostMapping(ONE + "/confirmation")
     String ready(
             @PathVariable long id,
-            @RequestParam(name = "objet", defaultValue = "") String subject,
-            @RequestParam(name = "texte", defaultValue = "") String body,
-            @RequestParam(name = "base", defaultValue = "0") int base,
+            @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        return keeping(by, id, new Written(subject, body), base, response, model, kept -> address(id) + "/envoi");
+        return keeping(by, id, IssueForm.of(parameters), response, model, kept -> address(id) + "/envoi");
     }
 
     @GetMapping(ONE + "/envoi")
@@ -241,7 +202,6 @@ public class IssueController implements AdminEntry.Source {
     @PostMapping(ONE + "/reprise")
     String takeUp(@PathVariable long id) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        Issues.Issue earlier = issue(id);
-        return "redirect:" + address(issues.write(by, earlier.subject(), earlier.body())) + "?fait=reprise";
+        return "redirect:" + address(issues.write(by, IssueForm.again(issue(id)))) + "?fait=reprise";
     }
 }

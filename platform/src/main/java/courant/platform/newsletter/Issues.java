@@ -48,8 +48,8 @@ public class Issues {
     /// @param version how often it was saved
     public record Issue(long id, String subject, String body, String state, Instant written, int version) {
         /// With other words, not yet kept.
-        Issue with(String otherSubject, String otherBody) {
-            return new Issue(id, otherSubject, otherBody, state, written, version);
+        Issue with(IssueForm other) {
+            return new Issue(id, other.subject(), other.body(), state, written, version);
         }
 
         /// Whether it can be sent, or gone on with.
@@ -98,12 +98,12 @@ public class Issues {
     }
 
     @Transactional
-    public long write(Person by, String subject, String body) {
+    long write(Person by, IssueForm written) {
         long id = database.sql("""
                         insert into newsletter_issue (subject, body, written_by) values (:subject, :body, :by) returning id
                         """)
-                .param("subject", subject)
-                .param("body", body)
+                .param("subject", written.subject())
+                .param("body", written.body())
                 .param("by", by.id())
                 .query(Long.class)
                 .single();
@@ -113,11 +113,10 @@ public class Issues {
 
     /// Only a draft changes: what was sent stays as it was sent.
     ///
-    /// @param base version the person began with
     /// @return the version that is kept now
     /// @throws OvertakenException when it was saved or sent since: nothing is overwritten
     @Transactional
-    public int rewrite(Person by, long id, IssueController.Written written, int base) {
+    int rewrite(Person by, long id, IssueForm written) {
         int version = database.sql("""
                         update newsletter_issue set subject = :subject, body = :body,
                           version = version + case when subject = :subject and body = :body then 0 else 1 end
@@ -126,11 +125,11 @@ public class Issues {
                 .param("id", id)
                 .param("subject", written.subject())
                 .param("body", written.body())
-                .param("base", base)
+                .param("base", written.base())
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(OvertakenException::new);
-        if (version != base) {
+        if (version != written.base()) {
             audit.record(by.actor(), "issue.rewritten", "infolettre/" + id);
         }
         return version;
