@@ -8,7 +8,6 @@ import courant.reports.TextDocument.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// The draft of the resolution by which a council commits, with the town's name. In French, whatever language the
 /// reader has chosen: it is a paper of the council.
@@ -19,7 +18,6 @@ public record DraftResolution(String designation, String name) {
     /// The version of the text of commitment that goes with it.
     public static final String DECLARATION_VERSION = "1.0";
 
-    private static final Set<String> MASCULINE = Set.of("Canton", "Cantons unis", "Village", "Village nordique");
     private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
     private static final int WHEREAS = 4;
     private static final int RESOLVED = 6;
@@ -29,36 +27,17 @@ public record DraftResolution(String designation, String name) {
         return new DraftResolution(town.designation(), town.name());
     }
 
-    /// `la Ville de Val-d’Or`, `le Canton d’Orford`, `la Paroisse des Saints`.
-    String fullName() {
-        if (name.startsWith(designation + " ")) {
-            return "la " + name;
-        }
-        String article = MASCULINE.contains(designation) ? "le " : "la ";
-        return article + designation + " " + of(name);
-    }
-
-    private static String of(String name) {
-        if (name.startsWith("Les ")) {
-            return "des " + name.substring("Les ".length());
-        }
-        if (name.startsWith("Le ")) {
-            return "du " + name.substring("Le ".length());
-        }
-        boolean elided = name.matches("^[AEIOUYÂÀÉÈÊËÎÏÔÛÜŒH].*") && !name.matches("^(Y[aeiou]|Ham|Hull|Hin).*");
-        return elided ? "d’" + name : "de " + name;
-    }
-
     public TextDocument document() {
+        FormalName council = new FormalName(designation, name);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(paragraph(FRENCH.say("draft.extract", fullName())));
+        blocks.add(paragraph(FRENCH.say("draft.extract", council.possessor())));
         blocks.add(paragraph(FRENCH.say("draft.number")));
         for (int i = 1; i <= WHEREAS; i++) {
             blocks.add(paragraph(FRENCH.say("draft.whereas." + i, DECLARATION_VERSION)));
         }
         blocks.add(paragraph(FRENCH.say("draft.moved")));
         for (int i = 1; i <= RESOLVED; i++) {
-            blocks.add(paragraph(FRENCH.say("draft.resolved." + i, fullName())));
+            blocks.add(paragraph(FRENCH.say("draft.resolved." + i, council.subject(), council.isPlural() ? 2 : 1)));
         }
         blocks.add(paragraph(FRENCH.say("draft.adopted")));
         blocks.add(paragraph(FRENCH.say("draft.signature")));
@@ -68,7 +47,10 @@ public record DraftResolution(String designation, String name) {
         }
         blocks.add(paragraph(FRENCH.say("independence")));
         return new TextDocument(
-                FRENCH.say("draft.title", fullName()), FRENCH.say("draft.header"), Locale.CANADA_FRENCH, blocks);
+                FRENCH.say("draft.title", council.possessor()),
+                FRENCH.say("draft.header"),
+                Locale.CANADA_FRENCH,
+                blocks);
     }
 
     private static Block paragraph(String text) {

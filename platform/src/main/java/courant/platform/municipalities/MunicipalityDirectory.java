@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class MunicipalityDirectory implements SiteAddresses {
     private static final int SIMILAR = 6;
-    private static final int MOST_NAMED = 12;
 
     private final Directory directory;
     private final Map<String, Municipality> byCode;
@@ -64,10 +63,7 @@ public class MunicipalityDirectory implements SiteAddresses {
     public List<Municipality> named(String typed) {
         return ofCode(typed)
                 .map(List::of)
-                .orElseGet(() -> exactly(typed)
-                        .orElseGet(() -> find(typed, "").municipalities().stream()
-                                .limit(MOST_NAMED)
-                                .toList()));
+                .orElseGet(() -> exactly(typed).orElseGet(() -> find(typed, "").municipalities()));
     }
 
     private Optional<List<Municipality>> exactly(String typed) {
@@ -119,7 +115,7 @@ public class MunicipalityDirectory implements SiteAddresses {
     /// @param guessed whether none bears the name and these are only near it
     record Found(List<Municipality> municipalities, boolean guessed) {}
 
-    /// Those nearest in population, of the same region first.
+    /// Those nearest in population, of the same region first; a real municipality is never set beside an invented one.
     public List<Municipality> similar(Municipality municipality) {
         Integer population = municipality.population();
         if (population == null) {
@@ -127,6 +123,7 @@ public class MunicipalityDirectory implements SiteAddresses {
         }
         return all().stream()
                 .filter(m -> !m.code().equals(municipality.code()) && m.population() != null)
+                .filter(m -> m.invented() == municipality.invented())
                 .sorted(Comparator.comparingDouble(m ->
                         Math.abs(Math.log((double) Objects.requireNonNull(m.population()) / Math.max(1, population)))
                                 + (m.region().equals(municipality.region()) ? 0 : 0.5)))

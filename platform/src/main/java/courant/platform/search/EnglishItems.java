@@ -9,9 +9,11 @@ import courant.platform.editorial.TextLibrary.TextKey;
 import courant.platform.funding.StandingProgramme;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
+import courant.platform.web.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +28,8 @@ record EnglishItems(
         List<StandingProgramme> standing,
         MunicipalityDirectory directory,
         LocalDate today) {
+    private static final Words ENGLISH_WORDS = Words.of(Locale.CANADA);
+
     List<SearchItem> all() {
         List<SearchItem> items = new ArrayList<>();
         texts.forEach((key, french) -> {
@@ -67,7 +71,7 @@ record EnglishItems(
                 "municipalite",
                 MunicipalityDirectory.address(town),
                 town.name(),
-                Region.of(town).name(),
+                Region.of(town).name() + (town.invented() ? ", " + ENGLISH_WORDS.say("demonstration.tag") : ""),
                 town.designation() + " " + town.mrc() + " " + town.code());
     }
 

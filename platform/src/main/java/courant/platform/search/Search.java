@@ -10,10 +10,12 @@ import courant.platform.funding.StandingProgramme;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
 import courant.platform.web.Page;
+import courant.platform.web.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// « Recherche »: one field over everything public.
 @Controller
 class Search {
+    private static final Words FRENCH_WORDS = Words.of(Locale.CANADA_FRENCH);
+
     private static final int PAGE = 20;
     private static final int MOST_PAGES = 50;
 
@@ -89,7 +93,8 @@ class Search {
                         "municipalite",
                         MunicipalityDirectory.address(town),
                         town.name(),
-                        town.designation() + ", " + Region.of(town).name(),
+                        town.designation() + ", " + Region.of(town).name()
+                                + (town.invented() ? ", " + FRENCH_WORDS.say("demonstration.tag") : ""),
                         town.mrc() + " " + town.code())));
         for (ElectricModel model : FactTables.catalogue().models()) {
             items.add(new SearchItem(

@@ -50,6 +50,9 @@ class ClaimTest extends SiteTest {
         ask(clerk, "99964", "domain");
         assertThat(acts(clerk, email)).isTrue();
         assertThat(people.status("/espace/equipe", clerk)).isEqualTo(200);
+        assertThat(people.page("/espace", clerk))
+                .as("an invented town stays one")
+                .contains("Municipalité fictive, pour la démonstration");
     }
 
     @Test

@@ -48,6 +48,23 @@ class MunicipalitiesTest extends SiteTest {
     }
 
     @Test
+    void aChoiceOfNamesSaysHowManyThereAreAndWhichAreInvented() throws Exception {
+        assertThat(read("/s-engager?municipalite=sainte"))
+                .containsPattern("Les 30 plus peuplées sur \\d{3}\\. Écrivez plus de lettres");
+        assertThat(read("/s-engager?municipalite=val-des"))
+                .containsPattern("Val-des-Érables</a> \\([^)]*\\) <span class=\"tag\">fictive")
+                .containsPattern("Val-des-Monts</a> \\([^)]*\\)\\s*</li>")
+                .doesNotContain("plus peuplées");
+    }
+
+    @Test
+    void noRealMunicipalityIsSetBesideAnInventedOne() throws Exception {
+        assertThat(read("/municipalites/27028-beauceville"))
+                .contains("Municipalités semblables")
+                .doesNotContain("href=\"/municipalites/999");
+    }
+
+    @Test
     void aReportWithoutAFigureTakesBackNothingOfAnEarlierOne() {
         LocalDate then = LocalDate.of(2026, 4, 1);
         Deed deed = deed(

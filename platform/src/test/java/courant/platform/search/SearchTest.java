@@ -46,6 +46,13 @@ class SearchTest extends SiteTest {
     }
 
     @Test
+    void anInventedMunicipalityIsMarkedSoInBothLanguages() throws Exception {
+        assertThat(results("", "Val-des-Érables").getFirst().group()).contains("/municipalites/999", "fictive");
+        assertThat(results("/en", "Val-des-Érables").getFirst().group()).contains("/municipalites/999", "fictional");
+        assertThat(results("", "Rimouski").getFirst().group()).doesNotContain("fictive");
+    }
+
+    @Test
     void theWordsOfTheGarageFindVehiclesFirst() throws Exception {
         for (String typed : List.of(
                 "chenillette",

@@ -158,7 +158,7 @@ class Claims {
             return false;
         }
         boolean joins = store.hasTeam(town.code());
-        Organisation organisation = teams.ofMunicipality(town.code(), town.name());
+        Organisation organisation = teams.ofMunicipality(town);
         teams.add(claim.account(), organisation, claim.role());
         if (joins) {
             tellTeam(organisation, claim);

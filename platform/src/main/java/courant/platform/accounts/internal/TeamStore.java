@@ -1,5 +1,6 @@
 package courant.platform.accounts.internal;
 
+import courant.engine.climate.Municipality;
 import courant.platform.accounts.Access;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
@@ -263,14 +264,19 @@ public class TeamStore {
 
     /// The organisation of a municipality, made when it is the first time somebody acts for it.
     @Transactional(propagation = Propagation.MANDATORY)
-    Organisation ofMunicipality(String code, String name) {
+    Organisation ofMunicipality(Municipality town) {
         approve();
         database.sql("""
-                        insert into organisation (kind, name, municipality_code) values ('municipality', :name, :code)
+                        insert into organisation (kind, name, municipality_code, demonstration)
+                        values ('municipality', :name, :code, :invented)
                         on conflict (municipality_code) do nothing
-                        """).param("name", name).param("code", code).update();
+                        """)
+                .param("name", town.name())
+                .param("code", town.code())
+                .param("invented", town.invented())
+                .update();
         return database.sql("select * from organisation where municipality_code = :code")
-                .param("code", code)
+                .param("code", town.code())
                 .query((row, index) -> Access.organisation(row))
                 .single();
     }
