@@ -68,7 +68,7 @@ class PasskeyTest {
     private static void leaveAndComeBack(Tab clerk) {
         clerk.follow(() -> button(clerk, "Se déconnecter").click());
         clerk.open("/connexion");
-        clerk.follow(() -> button(clerk, "Entrer avec une clé d’accès").click());
+        clerk.follow(() -> button(clerk, "Se connecter avec une clé d’accès").click());
     }
 
     private static Locator row(Tab clerk) {

@@ -276,7 +276,7 @@ class ReportFilesTest {
                     lines.stream()
                             .anyMatch(l -> l.startsWith("ATTENDU QUE des aides financières possibles")
                                     && l.contains("pour les véhicules restent à confirmer")
-                                    && l.endsWith("celles pour les bornes étant vues à part;")),
+                                    && l.endsWith("celles qui visent les bornes étant présentées séparément;")),
                     lines.toString());
             String text = lines.toString();
             assertFalse(text.contains(" vos ") || text.contains("vérifié") || text.contains("météo réelle"), text);

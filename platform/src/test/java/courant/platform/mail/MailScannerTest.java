@@ -32,7 +32,7 @@ class MailScannerTest {
 
     /// Subjects of the letters the platform can send, by the beginning of their keys: the test must meet them all.
     private static final List<String> SUBJECTS = List.of(
-            "Votre lien pour entrer",
+            "Votre lien de connexion",
             "vous invite sur Courant",
             "Agir pour",
             "Vous pouvez agir pour",
@@ -42,7 +42,7 @@ class MailScannerTest {
             "Aide financière",
             "est à renouveler",
             "Premier numéro",
-            "façons d’entrer",
+            "façons de vous connecter",
             "se joint à votre équipe",
             "votre rôle est retiré",
             "Mandat donné",

@@ -84,7 +84,7 @@ class ProgrammeEntryTest extends SiteTest {
                 .contains("Fonds des Balises inventées")
                 .contains("37,5")
                 .contains("12\u00a0501\u00a0$")
-                .contains("saisie sur cette instance")
+                .contains("saisie sur ce site")
                 .contains("31\u00a0décembre\u00a02029");
         assertThat(people.page("/aide-financiere?objet=charger&cumul=oui", editor))
                 .contains("Fonds des Balises inventées");
@@ -189,7 +189,7 @@ class ProgrammeEntryTest extends SiteTest {
                         "https://essai.exemple.test/b"),
                 400);
         assertThat(shown)
-                .contains("Ces programmes ressemblent à celui que vous entrez")
+                .contains("Ces programmes ressemblent à celui que vous saisissez")
                 .contains("/admin/programmes/roulez-vert-vehicule")
                 .contains("nom semblable");
         String resembled = found(RESEMBLED, shown);
