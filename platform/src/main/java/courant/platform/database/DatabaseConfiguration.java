@@ -39,7 +39,8 @@ class DatabaseConfiguration {
         pool.setPassword(owner.password());
         pool.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
         pool.addDataSourceProperty("ApplicationName", "courant");
-        pool.setConnectionInitSql("set role courant_app");
+        // A day of a mandate or of a programme ends at midnight in Québec, wherever the server stands.
+        pool.setConnectionInitSql("set role courant_app; set time zone 'America/Toronto'");
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         return new HikariDataSource(pool);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -45,19 +46,18 @@ public class Outbox {
     /// A letter and its number in the outbox.
     record Posted(long id, Letter letter) {}
 
-    /// Letters whose turn has come, oldest first; other senders leave them alone until the transaction ends.
+    /// The oldest letter whose turn has come; other senders leave it alone until the transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
-    List<Posted> due(int most) {
+    Optional<Posted> next() {
         workAsPostman();
         return database.sql("""
                         select id, recipient, subject, body, html, unsubscribe_address from mail
                         where sent_at is null and attempts < :attempts and next_attempt_at <= now()
-                        order by id limit :most for update skip locked
+                        order by id limit 1 for update skip locked
                         """)
                 .param("attempts", MOST_ATTEMPTS)
-                .param("most", most)
                 .query((row, index) -> posted(row))
-                .list();
+                .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

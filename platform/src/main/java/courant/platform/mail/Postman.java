@@ -6,6 +6,8 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,46 +20,73 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends the letters of the outbox through the server that `spring.mail.host` names.
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-    private static final int ROUND = 20;
 
     private final Outbox outbox;
     private final JavaMailSender server;
     private final ApplicationEventPublisher events;
     private final String from;
+    private final TransactionTemplate transaction;
+    private final Semaphore oneRound = new Semaphore(1);
 
     Postman(
             Outbox outbox,
             JavaMailSender server,
             ApplicationEventPublisher events,
-            @Value("${courant.mail-from}") String from) {
+            @Value("${courant.mail-from}") String from,
+            TransactionTemplate transaction) {
         this.outbox = outbox;
         this.events = events;
         this.server = server;
         this.from = from;
+        this.transaction = transaction;
     }
 
+    /// On a thread of its own: a slow mail server must not keep other tasks waiting for the same clock.
     @Scheduled(fixedDelayString = "PT5S")
-    @Transactional
-    public void round() {
-        for (Outbox.Posted posted : outbox.due(ROUND)) {
-            try {
-                server.send(message(posted.letter()));
-                outbox.sent(posted);
-            } catch (MailException | MessagingException refused) {
-                LOG.warn("Letter {} was not taken: {}", posted.id(), refused.getMessage());
-                if (isForGood(refused)) {
-                    outbox.abandoned(posted, String.valueOf(refused.getMessage()));
-                    events.publishEvent(new Bounced(posted.letter().recipient()));
-                } else {
-                    outbox.failed(posted, String.valueOf(refused.getMessage()));
+    void begin() {
+        if (oneRound.tryAcquire()) {
+            Thread.ofVirtual().name("postman").start(() -> {
+                try {
+                    round();
+                } finally {
+                    oneRound.release();
                 }
+            });
+        }
+    }
+
+    /// All letters whose turn has come, each in a transaction of its own: what has left is not sent again.
+    void round() {
+        boolean more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> sendNext()));
+        }
+    }
+
+    private boolean sendNext() {
+        Optional<Outbox.Posted> next = outbox.next();
+        next.ifPresent(this::send);
+        return next.isPresent();
+    }
+
+    private void send(Outbox.Posted posted) {
+        try {
+            server.send(message(posted.letter()));
+            outbox.sent(posted);
+        } catch (MailException | MessagingException refused) {
+            LOG.warn("Letter {} was not taken: {}", posted.id(), refused.getMessage());
+            if (isForGood(refused)) {
+                outbox.abandoned(posted, String.valueOf(refused.getMessage()));
+                events.publishEvent(new Bounced(posted.letter().recipient()));
+            } else {
+                outbox.failed(posted, String.valueOf(refused.getMessage()));
             }
         }
     }

@@ -107,16 +107,16 @@ class ConsentLedger {
                 .single();
     }
 
-    /// Ends a subscription; doing it again changes nothing.
+    /// Ends every subscription of the address; doing it again changes nothing.
     @Transactional
     public boolean leave(Secret leave) {
         if (!knows(leave)) {
             return false;
         }
-        int changed = database.sql("""
-                        update newsletter_consent set withdrawn_at = now()
-                        where leave_hash = decode(:hash, 'hex') and withdrawn_at is null
-                        """).param("hash", leave.hashHex()).update();
+        long changed = database.sql("select leave_newsletter_by_request(decode(:hash, 'hex'))")
+                .param("hash", leave.hashHex())
+                .query(Long.class)
+                .single();
         if (changed > 0 || ofAnIssue(leave, true)) {
             audit.record(READER, "newsletter.left", leave.shortHash());
         }

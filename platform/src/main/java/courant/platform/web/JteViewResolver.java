@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -83,7 +84,9 @@ final class JteViewResolver implements ViewResolver, Ordered {
             ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
             output.writeTo(whole);
             String page = INSIDE.matcher(whole.toString(StandardCharsets.UTF_8))
-                    .replaceAll(link -> link.group() + Page.ENGLISH.substring(1) + "/");
+                    .replaceAll(found -> found.group("kept") == null
+                            ? found.group() + Page.ENGLISH.substring(1) + "/"
+                            : Matcher.quoteReplacement(found.group()));
             byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
             if (response.getContentType() == null) {
                 response.setContentType(getContentType());
@@ -92,8 +95,9 @@ final class JteViewResolver implements ViewResolver, Ordered {
             response.getOutputStream().write(bytes);
         }
 
-        /// The beginning of an address of a page of ours: not of a file, not of another site, not of French on purpose.
+        /// The beginning of an address of a page of ours: not of a file, not of another site, not of French on purpose;
+        /// or what somebody typed, which is kept as it is.
         private static final Pattern INSIDE = Pattern.compile(
-                "(?<= )(?:href|action|formaction|hx-get|hx-post)=\"/(?!/|en/|actifs/|medias/|films/|[^\"]*\"[^>]*hreflang)");
+                "(?s)(?<kept><(textarea|pre|code)\\b.*?</\\2>)|(?<= )(?:href|action|formaction|hx-get|hx-post)=\"/(?!/|en/|actifs/|medias/|films/|[^\"]*\"[^>]*hreflang)");
     }
 }

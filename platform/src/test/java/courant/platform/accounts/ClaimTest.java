@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import courant.platform.SiteTest;
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -301,5 +303,43 @@ class ClaimTest extends SiteTest {
         site.perform(post("/espace/equipe/mandat/" + mandate + "/retrait").cookie(clerk))
                 .andExpect(status().isSeeOther());
         assertThat(people.page("/espace", adviser)).doesNotContain(town);
+    }
+
+    @Test
+    void aMandateSentTwiceIsOneAndEndsOnce() throws Exception {
+        String town = people.text("select name from courant.organisation where municipality_code = '99907'");
+        Cookie clerk = people.withRoles("greffe.double@ville.test", town, "clerk");
+        String holder = people.text("select id from courant.organisation where kind = 'mrc'");
+        List<Thread> clicks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            clicks.add(Thread.ofVirtual().start(() -> giveMandate(clerk, holder)));
+        }
+        for (Thread click : clicks) {
+            click.join();
+        }
+        assertThat(people.text("select count(*) from courant.mandate d join courant.organisation o on o.id = d.town_id"
+                        + " where o.municipality_code = '99907' and d.revoked_at is null"))
+                .isEqualTo("1");
+    }
+
+    private void giveMandate(Cookie clerk, String holder) {
+        try {
+            site.perform(post("/espace/equipe/mandat")
+                    .cookie(clerk)
+                    .param("organisme", holder)
+                    .param("fin", LocalDate.now().plusMonths(6).toString()));
+        } catch (Exception unseen) {
+            throw new IllegalStateException(unseen);
+        }
+    }
+
+    @Test
+    void theRequestOfAClosedAccountIsNotLeftToBeApproved() throws Exception {
+        Cookie stranger = people.signIn("ferme.demande@ailleurs.test");
+        ask(stranger, "99963", "administrator");
+        people.closeAccount("ferme.demande@ailleurs.test");
+        assertThat(people.text("select c.state from courant.claim c join courant.account a on a.id = c.account_id"
+                        + " where a.email = 'ferme.demande@ailleurs.test'"))
+                .isEqualTo("cancelled");
     }
 }

@@ -91,6 +91,43 @@ class SignInTest extends SiteTest {
                 .isEqualTo(wrong("personne@ville.test").replace("personne@ville.test", "x"));
     }
 
+    @Test
+    void manyWrongPasswordsAtOnceKeepNobodyElseWaiting() throws Exception {
+        people.run("delete from courant.sign_in_attempt");
+        List<Thread> tries = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String email = "foule." + i + "@ville.test";
+            tries.add(Thread.ofVirtual().start(() -> wrongly(email)));
+        }
+        long begun = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            site.perform(get("/sante")).andExpect(status().isOk());
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        for (Thread one : tries) {
+            one.join();
+        }
+        people.run("delete from courant.sign_in_attempt");
+    }
+
+    private void wrongly(String email) {
+        try {
+            site.perform(post("/connexion").param("courriel", email).param("motdepasse", "autre chose, enfin"));
+        } catch (Exception unseen) {
+            throw new IllegalStateException(unseen);
+        }
+    }
+
+    @Test
+    void whoTakesThePasswordAwayIsToldAndIsAloneAfterwards() throws Exception {
+        Cookie owner = people.signIn("sans.motdepasse@ville.test");
+        site.perform(post("/compte/motdepasse").cookie(owner).param("motdepasse", "neuf bornes sous la neige"));
+        Cookie other = people.signIn("sans.motdepasse@ville.test");
+        site.perform(post("/compte/motdepasse/retrait").cookie(owner)).andExpect(status().isSeeOther());
+        assertThat(people.status("/compte", other)).isEqualTo(303);
+        assertThat(people.letter("sans.motdepasse@ville.test").body()).contains("vient d’être retiré");
+    }
+
     private String wrong(String email) throws Exception {
         return site.perform(post("/connexion").param("courriel", email).param("motdepasse", "autre chose, enfin"))
                 .andExpect(status().isBadRequest())

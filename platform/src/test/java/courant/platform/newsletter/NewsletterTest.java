@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.database.AsApplication;
+import courant.platform.mail.Bounced;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
 import courant.postgres.DatabaseAccess;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
 
 @SpringBootTest(properties = "courant.demonstration=true")
@@ -37,6 +39,9 @@ class NewsletterTest {
 
     @Autowired
     private DatabaseAccess owner;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private void ask(String email) throws Exception {
         site.perform(post("/infolettre").param("courriel", email).param("accord", "true"))
@@ -61,6 +66,41 @@ class NewsletterTest {
                         from courant.newsletter_consent where email = '%s'
                         """.formatted(email))) {
             return row.next() ? row.getString(1) : "none";
+        }
+    }
+
+    @Test
+    void whoAskedTwiceLeavesOnce() throws Exception {
+        ask("deux.fois@exemple.test");
+        String first = links("deux.fois@exemple.test").getFirst();
+        ask("deux.fois@exemple.test");
+        List<String> second = links("deux.fois@exemple.test");
+        site.perform(post(first)).andExpect(status().isOk());
+        site.perform(post(second.getFirst())).andExpect(status().isOk());
+        site.perform(post(second.getLast())).andExpect(status().isOk());
+        assertThat(running("deux.fois@exemple.test")).isZero();
+    }
+
+    @Test
+    void anAddressThatOnceTookNoLettersMayAskAgain() throws Exception {
+        ask("reparee@exemple.test");
+        site.perform(post(links("reparee@exemple.test").getFirst())).andExpect(status().isOk());
+        events.publishEvent(new Bounced("reparee@exemple.test"));
+        assertThat(running("reparee@exemple.test")).isZero();
+        ask("reparee@exemple.test");
+        site.perform(post(links("reparee@exemple.test").getFirst())).andExpect(status().isOk());
+        assertThat(running("reparee@exemple.test")).isEqualTo(1);
+    }
+
+    /// Consents to write to an address.
+    private long running(String email) throws SQLException {
+        try (Connection connection = owner.open();
+                ResultSet row = connection.createStatement().executeQuery("""
+                        select count(*) from courant.newsletter_consent where email = '%s'
+                          and confirmed_at is not null and withdrawn_at is null and bounced_at is null
+                        """.formatted(email))) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -111,4 +111,15 @@ class EnglishSiteTest extends SiteTest {
                     .doesNotContain("<article class=\"card\" lang=", "<h2 lang=");
         }
     }
+
+    @Test
+    void whatAPersonTypedComesBackAsItWas() throws Exception {
+        String typed = "See <a href=\"/aide-financiere\">";
+        String page = site.perform(
+                        post("/en/nous-joindre").param("courriel", "non").param("message", typed))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("See &lt;a href=\"/aide-financiere\"");
+    }
 }

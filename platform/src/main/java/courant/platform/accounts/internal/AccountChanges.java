@@ -44,6 +44,16 @@ class AccountChanges {
         tell(person.email(), words, words.say("account.letter.password"));
     }
 
+    /// Ends the other sessions: one of them may have been opened by the password.
+    @Transactional
+    public void removePassword(Person person, Words words) {
+        if (accounts.hasPassword(person)) {
+            accounts.setPassword(person, null);
+            sessions.endOthers(person);
+            tell(person.email(), words, words.say("account.letter.password-removed"));
+        }
+    }
+
     /// @return false when some account has this key already
     @Transactional
     public boolean addPasskey(Person person, PasskeyStore.Key key, String label, Words words) {

@@ -109,8 +109,8 @@ class AccountController {
     }
 
     @PostMapping("/compte/motdepasse/retrait")
-    String removePassword() {
-        accounts.setPassword(access.standing().person(), null);
+    String removePassword(@ModelAttribute("page") Page page) {
+        changes.removePassword(access.standing().person(), page.words());
         return "redirect:/compte";
     }
 

@@ -79,7 +79,7 @@ public class ClaimStore {
 
     private static final String CLAIM = """
             select c.*, a.email, a.name from claim c join account a on a.id = c.account_id
-            where c.state = 'asked' and c.expires_at > now() and
+            where c.state = 'asked' and c.expires_at > now() and a.closed_at is null and
             """;
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -8,16 +8,21 @@ import courant.platform.web.Words;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Signing in: by a link sent to the address, by a password, by a passkey, or by an identity that another organisation
 /// vouches for. None tells whether an address has an account.
 @Component
 class SignIn {
+    /// Hashing a password takes a processor and 16 MiB for a good part of a second, on purpose.
+    private static final int HASHED_AT_ONCE = 2;
+
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final PasskeyStore passkeys;
@@ -25,6 +30,8 @@ class SignIn {
     private final AccountChanges changes;
     private final Outbox outbox;
     private final PasswordEncoder passwords;
+    private final TransactionTemplate transaction;
+    private final Semaphore hashing = new Semaphore(HASHED_AT_ONCE);
     private final String publicUrl;
     private final Set<String> administrators;
     private final String nobodysHash;
@@ -37,6 +44,7 @@ class SignIn {
             AccountChanges changes,
             Outbox outbox,
             PasswordEncoder passwords,
+            TransactionTemplate transaction,
             @Value("${courant.public-url}") String publicUrl,
             @Value("${courant.administrators:}") String administrators) {
         this.accounts = accounts;
@@ -46,6 +54,7 @@ class SignIn {
         this.changes = changes;
         this.outbox = outbox;
         this.passwords = passwords;
+        this.transaction = transaction;
         this.publicUrl = publicUrl;
         this.administrators = Arrays.stream(administrators.split("[,\\s]+"))
                 .flatMap(address -> EmailAddress.read(address).stream())
@@ -88,8 +97,9 @@ class SignIn {
         });
     }
 
+    /// Holds neither a connection nor a lock while it compares: many who sign in at once wait for each other alone.
+    ///
     /// @return the new session, or nothing when the address or the password is wrong, or was tried too often
-    @Transactional
     public Optional<Secret> byPassword(EmailAddress email, String password, String originHash, String device) {
         if (!accounts.mayTry(email.value(), originHash, "password")) {
             return Optional.empty();
@@ -97,9 +107,18 @@ class SignIn {
         Optional<AccountStore.Account> account = accounts.find(email.value());
         // Somebody without account or password costs the same time.
         String hash = account.map(AccountStore.Account::passwordHash).orElse(nobodysHash);
-        boolean right = passwords.matches(password, hash);
+        boolean right = matches(password, hash);
         return account.filter(known -> right && known.passwordHash() != null)
-                .flatMap(known -> sessions.open(known.id(), device));
+                .flatMap(known -> transaction.execute(status -> sessions.open(known.id(), device)));
+    }
+
+    private boolean matches(String password, String hash) {
+        hashing.acquireUninterruptibly();
+        try {
+            return passwords.matches(password, hash);
+        } finally {
+            hashing.release();
+        }
     }
 
     /// @return the new session, or nothing when the key was taken away meanwhile

@@ -324,6 +324,9 @@ public class TeamStore {
     /// @return whether it was given; a second one to the same organisation is not
     @Transactional
     public boolean giveMandate(Person by, Organisation town, long holder, LocalDate ends) {
+        database.sql("select pg_advisory_xact_lock(hashtext('courant.mandate'), hashtext(:pair))")
+                .param("pair", town.id() + "/" + holder)
+                .query(row -> {});
         int given = database.sql("""
                         insert into mandate (town_id, holder_id, given_by, ends_on)
                         select :town, id, :by, :ends from organisation
@@ -349,11 +352,13 @@ public class TeamStore {
         return given > 0;
     }
 
+    /// Ends every running mandate between the two organisations that this one names.
     @Transactional
     public void revokeMandate(Person by, Organisation organisation, long mandate) {
         int revoked = database.sql("""
                         update mandate set revoked_at = now(), revoked_by = :by
-                        where id = :id and revoked_at is null and :organisation in (town_id, holder_id)
+                        where revoked_at is null and :organisation in (town_id, holder_id)
+                          and (town_id, holder_id) = (select town_id, holder_id from mandate where id = :id)
                         """)
                 .param("id", mandate)
                 .param("by", by.id())

@@ -2,11 +2,13 @@ package courant.platform.funding.internal;
 
 import courant.platform.audit.AuditTrail;
 import courant.platform.database.HeldLink;
+import courant.platform.mail.Bounced;
 import courant.platform.web.Secret;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AlertLedger {
     private static final String READER = "lecteur";
+
+    /// By the link of the letter that asked to confirm, or of any letter since.
+    private static final String LEFT_BY = """
+            (leave_hash = decode(:hash, 'hex') or confirm_hash in (
+              select confirm_hash from funding_alert_leave where leave_hash = decode(:hash, 'hex')))
+            """;
 
     private final JdbcClient database;
     private final AuditTrail audit;
@@ -93,16 +101,15 @@ class AlertLedger {
     /// Whether a link belongs to an alert, ended or not.
     @Transactional(readOnly = true)
     public boolean knows(Secret leave) {
-        return count(leave, "select count(*) from funding_alert where leave_hash = decode(:hash, 'hex')") > 0;
+        return count(leave, "select count(*) from funding_alert where " + LEFT_BY) > 0;
     }
 
     /// Ends an alert; doing it again changes nothing.
     @Transactional
     public boolean leave(Secret leave) {
         return knows(leave) && change(leave, "funding-alert.left", """
-                update funding_alert set withdrawn_at = now()
-                where leave_hash = decode(:hash, 'hex') and withdrawn_at is null
-                """);
+                update funding_alert set withdrawn_at = now() where withdrawn_at is null and
+                """ + LEFT_BY);
     }
 
     /// An alert whose day to be told has come.
@@ -113,8 +120,9 @@ class AlertLedger {
         return database.sql("""
                         select encode(confirm_hash, 'hex') as hash, email, search, language, last_change_id
                         from funding_alert
-                        where confirmed_at is not null and withdrawn_at is null and (last_sent_at is null or last_sent_at
+                        where confirmed_at is not null and withdrawn_at is null and bounced_at is null and (last_sent_at is null or last_sent_at
                           <= cast(:now as timestamptz) - case rhythm when 'daily' then interval '23 hours' else interval '6 days 23 hours' end)
+                        for update skip locked
                         """)
                 .param("now", Timestamp.from(Instant.now(clock)))
                 .query((row, index) -> new Due(
@@ -126,18 +134,38 @@ class AlertLedger {
                 .list();
     }
 
-    /// Moves on, so that nothing is told twice; the letter carries a new link to leave by.
+    /// Moves on past changes that the search does not hold.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void passed(Due due, long lastChange) {
+        database.sql("update funding_alert set last_change_id = :change where confirm_hash = decode(:hash, 'hex')")
+                .param("change", lastChange)
+                .param("hash", due.confirmHash())
+                .update();
+    }
+
+    /// A letter leaves: nothing is told twice, and the letter carries a link of its own to leave by.
     @Transactional(propagation = Propagation.MANDATORY)
     void told(Due due, long lastChange, Secret leave) {
-        database.sql("""
-                        update funding_alert set last_change_id = :change, last_sent_at = :now,
-                          leave_hash = decode(:leave, 'hex') where confirm_hash = decode(:hash, 'hex')
-                        """)
-                .param("change", lastChange)
+        passed(due, lastChange);
+        database.sql("update funding_alert set last_sent_at = :now where confirm_hash = decode(:hash, 'hex')")
                 .param("now", Timestamp.from(Instant.now(clock)))
+                .param("hash", due.confirmHash())
+                .update();
+        database.sql("""
+                        insert into funding_alert_leave (leave_hash, confirm_hash)
+                        values (decode(:leave, 'hex'), decode(:hash, 'hex'))
+                        """)
                 .param("leave", leave.hashHex())
                 .param("hash", due.confirmHash())
                 .update();
+    }
+
+    /// An address that takes no letters is written to no more, until it asks again.
+    @EventListener
+    void forget(Bounced bounced) {
+        database.sql("select funding_alert_bounced(:address)")
+                .param("address", bounced.recipient())
+                .query(row -> {});
     }
 
     @Scheduled(fixedDelayString = "PT6H")

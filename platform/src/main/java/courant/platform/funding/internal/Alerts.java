@@ -99,10 +99,12 @@ class Alerts {
                     .filter(search::holds)
                     .ifPresent(card -> lines.put(change.programme(), line(card, change, words)));
         }
-        Secret leave = Secret.fresh();
         long last = since.getLast().id();
-        ledger.told(due, last, leave);
-        if (!lines.isEmpty()) {
+        if (lines.isEmpty()) {
+            ledger.passed(due, last);
+        } else {
+            Secret leave = Secret.fresh();
+            ledger.told(due, last, leave);
             String leaving = publicUrl + "/aide-financiere/alerte/retrait/" + leave.text();
             List<String> parts = new ArrayList<>(List.of(words.say("alert.letter.text", search.described(words))));
             parts.addAll(lines.values());

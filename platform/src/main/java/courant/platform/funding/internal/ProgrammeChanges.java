@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Notes what became of the programmes: those that this version or an editor adds or changes, and those that close
-/// within a month. Each change is noted once, however often it is looked for.
+/// within a month. Each change is noted once, however often it is looked for; what a programme was before and is again
+/// is a change.
 @Component
 class ProgrammeChanges {
     private static final int CLOSING_DAYS = 30;
@@ -64,16 +65,7 @@ class ProgrammeChanges {
     }
 
     private void note(Programme programme, String kind, String fingerprint) {
-        boolean noted = !kind.equals("closing")
-                && database.sql("""
-                        select count(*) from programme_change where programme = :programme and fingerprint = :fingerprint
-                        """)
-                                .param("programme", programme.id())
-                                .param("fingerprint", fingerprint)
-                                .query(Long.class)
-                                .single()
-                        > 0;
-        if (!noted) {
+        if (kind.equals("closing") || !fingerprint.equals(lastSeen(programme))) {
             database.sql("""
                             insert into programme_change (programme, kind, fingerprint)
                             values (:programme, :kind, :fingerprint) on conflict do nothing
@@ -83,6 +75,17 @@ class ProgrammeChanges {
                     .param("fingerprint", fingerprint)
                     .update();
         }
+    }
+
+    private String lastSeen(Programme programme) {
+        return database.sql("""
+                        select fingerprint from programme_change where programme = :programme and kind <> 'closing'
+                        order by id desc limit 1
+                        """)
+                .param("programme", programme.id())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility.

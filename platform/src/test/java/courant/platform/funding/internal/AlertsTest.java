@@ -6,14 +6,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
+import courant.platform.mail.Bounced;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /// A saved search that tells what moved, once, and stops when asked.
 class AlertsTest extends SiteTest {
     @Autowired
     private Alerts alerts;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @BeforeEach
     void begin() {
@@ -91,6 +96,64 @@ class AlertsTest extends SiteTest {
         move("roulez-vert-vehicule");
         alerts.tell();
         assertThat(letters("bornes@ville.test")).isEqualTo("1");
+    }
+
+    @Test
+    void theLinkOfAnEarlierLetterStillLeadsOut() throws Exception {
+        ask("patient@ville.test", "daily", "");
+        site.perform(post(people.links("patient@ville.test").getFirst()));
+        String confirmed = leaveLink("patient@ville.test");
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        String first = leaveLink("patient@ville.test");
+        people.run(
+                "update courant.funding_alert set last_sent_at = now() - interval '1 day' where email = 'patient@ville.test'");
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(leaveLink("patient@ville.test")).isNotEqualTo(first);
+        assertThat(first).isNotEqualTo(confirmed);
+        site.perform(post(first)).andExpect(status().isOk());
+        assertThat(
+                        people.text(
+                                "select withdrawn_at is not null from courant.funding_alert where email = 'patient@ville.test'"))
+                .isEqualTo("t");
+    }
+
+    private String leaveLink(String email) {
+        return people.letter(email).unsubscribeAddress().replaceFirst("https?://[^/]+", "");
+    }
+
+    @Test
+    void whatConcernsTheSearchNotDoesNotDelayTheNextLetter() throws Exception {
+        ask("sans.retard@ville.test", "weekly", "charger");
+        site.perform(post(people.links("sans.retard@ville.test").getFirst()));
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        move("roulez-vert-borne");
+        alerts.tell();
+        assertThat(letters("sans.retard@ville.test")).isEqualTo("2");
+    }
+
+    @Test
+    void anAddressThatTakesNoLettersIsWrittenToNoMore() throws Exception {
+        ask("fermee@ville.test", "daily", "");
+        site.perform(post(people.links("fermee@ville.test").getFirst()));
+        events.publishEvent(new Bounced("fermee@ville.test"));
+        move("roulez-vert-vehicule");
+        alerts.tell();
+        assertThat(letters("fermee@ville.test")).isEqualTo("1");
+    }
+
+    @Test
+    void aProgrammeThatIsAgainWhatItWasIsNews() throws Exception {
+        String changes = "select count(*) from courant.programme_change where programme = 'roulez-vert-vehicule'";
+        alerts.tell();
+        move("roulez-vert-vehicule");
+        int before = Integer.parseInt(people.text(changes));
+        alerts.tell();
+        assertThat(Integer.parseInt(people.text(changes))).isEqualTo(before + 1);
+        alerts.tell();
+        assertThat(Integer.parseInt(people.text(changes))).as("once").isEqualTo(before + 1);
     }
 
     @Test
