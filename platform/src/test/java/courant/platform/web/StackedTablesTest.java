@@ -23,7 +23,8 @@ class StackedTablesTest extends SiteTest {
                 "/municipalites",
                 "/donnees-ouvertes",
                 "/regroupements",
-                "/essais"
+                "/essais",
+                "/aide-financiere/pave-2026"
             })
     void eachCellOfAPublicTableCarriesTheNameOfItsColumn(String address) throws Exception {
         String page = site.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
