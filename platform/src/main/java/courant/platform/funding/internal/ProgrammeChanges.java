@@ -90,7 +90,7 @@ class ProgrammeChanges {
     /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility. It is kept in
     /// the
     /// database, so that what stays as it was must be written as it was.
-    private static String fingerprint(Programme programme) {
+    static String fingerprint(Programme programme) {
         return Stream.of(
                         programme.state(),
                         programme.validFrom(),
