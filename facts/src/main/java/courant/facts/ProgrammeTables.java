@@ -2,6 +2,7 @@ package courant.facts;
 
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.GrantObject;
+import courant.engine.incentive.GrantUnit;
 import courant.engine.incentive.Incentives;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the grant programmes and their amounts.
 final class ProgrammeTables {
     static final String HEADER = "id,name_fr,name_en,funder,price_cap_cad,building_year_cap_cad,stacking_share,"
-            + "valid_from,valid_to,state,municipal_eligible,source,source_date,grade,note";
-    static final String AMOUNT_HEADER = "programme,object,gvwr_min,gvwr_max,year,rate,max_cad";
+            + "valid_from,valid_to,valid_to_assumed,state,municipal_eligible,source,source_date,grade,note";
+    static final String AMOUNT_HEADER = "programme,object,gvwr_min,gvwr_max,year,rate,max_cad,per";
     static final String NOTE_HEADER = "id,note";
 
     private ProgrammeTables() {}
@@ -55,6 +56,7 @@ final class ProgrammeTables {
                     row.optionalNumber("stacking_share"),
                     row.date("valid_from"),
                     row.date("valid_to"),
+                    row.flag("valid_to_assumed"),
                     row.choice("state", ProgrammeState.class),
                     eligible(row),
                     row.required("source"),
@@ -74,7 +76,8 @@ final class ProgrammeTables {
                     row.integer("gvwr_max"),
                     row.optionalInteger("year"),
                     row.number("rate"),
-                    Math.round(row.number("max_cad") * 100));
+                    Math.round(row.number("max_cad") * 100),
+                    row.text("per").isEmpty() ? null : row.choice("per", GrantUnit.class));
         } catch (IllegalArgumentException e) {
             throw row.refuseLine(e);
         }

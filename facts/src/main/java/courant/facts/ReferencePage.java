@@ -80,7 +80,8 @@ public final class ReferencePage {
                     words.isFrench() ? programme.nameFr() : programme.nameEn(),
                     programme.funder(),
                     programme.amounts().stream().map(this::amount).collect(Collectors.joining("; ")),
-                    validity(programme.validFrom(), programme.validTo()),
+                    validity(programme.validFrom(), programme.validTo())
+                            + (programme.validToAssumed() ? " (" + words.word("assumed") + ")" : ""),
                     words.state(programme.state()),
                     words.source(programme.source(), programme.sourceDate()),
                     words.grade(programme.grade()),
@@ -95,13 +96,17 @@ public final class ReferencePage {
                 : "%d–%d".formatted(amount.gvwrMin(), amount.gvwrMax());
         String share = amount.rate() == 1 ? "" : words.number(amount.rate()) + " ≤ ";
         String year = amount.year() == null ? "" : " " + amount.year();
-        return "%s %s%s, %s%s"
+        String per = amount.per() == null
+                ? ""
+                : " " + words.word("per." + amount.per().id());
+        return "%s %s%s, %s%s%s"
                 .formatted(
                         words.word("object." + amount.object().id()),
                         classes,
                         year,
                         share,
-                        words.number(amount.maxCents() / 100.0));
+                        words.number(amount.maxCents() / 100.0),
+                        per);
     }
 
     private void vehicles() {

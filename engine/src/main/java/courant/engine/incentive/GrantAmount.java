@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param year the only year it holds for, null for every year of the programme
 /// @param rate share of the expense, 0 to 1; 1 for a flat amount
 /// @param maxCents greatest amount, cents
+/// @param per what that amount is for one of, null when the source does not say; no sum depends on it
 public record GrantAmount(
         GrantObject object,
         int gvwrMin,
         int gvwrMax,
         @Nullable Integer year,
         double rate,
-        long maxCents) {
+        long maxCents,
+        @Nullable GrantUnit per) {
     public GrantAmount {
         if (gvwrMin < 1 || gvwrMax > 8 || gvwrMax < gvwrMin) {
             throw new IllegalArgumentException("""

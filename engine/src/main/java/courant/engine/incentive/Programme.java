@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stackingShare greatest share of the price that all grants together may reach, 0 to 1; null when not stated
 /// @param validFrom first day, null when not known
 /// @param validTo last day, null when not known
+/// @param validToAssumed whether that day is our assumption, because the source gives a year or a scale and no day
 /// @param state whether a municipality may count on it
 /// @param municipalEligible whether the source names municipalities: true, false, or null when it does not say
 /// @param source where it was read
@@ -34,6 +35,7 @@ public record Programme(
         @Nullable Double stackingShare,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
+        boolean validToAssumed,
         ProgrammeState state,
         @Nullable Boolean municipalEligible,
         String source,
@@ -46,6 +48,11 @@ public record Programme(
             throw new IllegalArgumentException("""
                     Programme %s is confirmed, but its source does not name municipalities.
                     Money is confirmed only where the source does: write `to-confirm`.""".formatted(id));
+        }
+        if (validToAssumed && validTo == null) {
+            throw new IllegalArgumentException("""
+                    Programme %s has an assumed last day, but no last day.
+                    Maybe the day is missing.""".formatted(id));
         }
         if (stackingShare != null && !(stackingShare > 0 && stackingShare <= 1)) {
             throw new IllegalArgumentException(

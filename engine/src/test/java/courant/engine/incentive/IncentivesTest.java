@@ -73,7 +73,7 @@ class IncentivesTest {
 
     @Test
     void halfOfAChargerIsPaidUpToTheCeilingPerConnector() {
-        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000);
+        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000, null);
         Incentives incentives = new Incentives(List.of(open("a", ProgrammeState.CONFIRMED, null, null, half)));
         assertEquals(400_000, incentives.confirmedChargerCents(800_000, 2026));
         assertEquals(500_000, incentives.confirmedChargerCents(1_400_000, 2026));
@@ -94,7 +94,32 @@ class IncentivesTest {
                         null,
                         null,
                         null,
+                        false,
                         ProgrammeState.CONFIRMED,
+                        null,
+                        "s",
+                        "",
+                        Grade.HIGH,
+                        ""));
+    }
+
+    @Test
+    void anAssumedLastDayIsADay() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Programme(
+                        "a",
+                        "A",
+                        "A",
+                        "Q",
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        ProgrammeState.TO_CONFIRM,
                         null,
                         "s",
                         "",
@@ -117,7 +142,7 @@ class IncentivesTest {
     }
 
     private static GrantAmount vehicle(int from, int to, @Nullable Integer year, double rate, long maxCents) {
-        return new GrantAmount(GrantObject.ELECTRIC_VEHICLE, from, to, year, rate, maxCents);
+        return new GrantAmount(GrantObject.ELECTRIC_VEHICLE, from, to, year, rate, maxCents, null);
     }
 
     private static Programme open(
@@ -143,6 +168,7 @@ class IncentivesTest {
                 stacking,
                 null,
                 to,
+                false,
                 state,
                 true,
                 "s",

@@ -40,7 +40,7 @@ class PlanFundingTest {
 
     @Test
     void theChargersOfABuildingStopAtItsCeilingOfTheYear() {
-        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000);
+        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000, null);
         Programme chargers = programme("bornes", ProgrammeState.TO_CONFIRM, null, 1_200_000L, half);
         List<Expense> expenses = List.of(
                 charger("1", "Garage", 2027),
@@ -112,7 +112,7 @@ class PlanFundingTest {
 
     @Test
     void expensesWhoseBuildingIsNotKnownShareOneCeiling() {
-        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000);
+        GrantAmount half = new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, 500_000, null);
         Programme chargers = programme("bornes", ProgrammeState.TO_CONFIRM, null, 600_000L, half);
         PlanFunding.ProgrammeDraw draw = PlanFunding.of(
                         List.of(chargers), List.of(charger("1", "", 2027), charger("2", "", 2027)), TODAY)
@@ -190,9 +190,13 @@ class PlanFundingTest {
                 ProgrammeState.CONFIRMED,
                 null,
                 ofBuilding,
-                new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, ceiling));
+                new GrantAmount(GrantObject.CHARGER, 1, 8, null, 0.5, ceiling, null));
         Programme other = programme(
-                "b", ProgrammeState.CONFIRMED, 0.8, null, new GrantAmount(GrantObject.CHARGER, 1, 8, null, 1, ceiling));
+                "b",
+                ProgrammeState.CONFIRMED,
+                0.8,
+                null,
+                new GrantAmount(GrantObject.CHARGER, 1, 8, null, 1, ceiling, null));
         List<Expense> expenses = prices.stream()
                 .map(price -> new Expense("u", GrantObject.CHARGER, 1, "Garage", price, 2027))
                 .toList();
@@ -220,7 +224,7 @@ class PlanFundingTest {
     }
 
     private static GrantAmount amount(int from, int to, double rate, long maxCents) {
-        return new GrantAmount(GrantObject.ELECTRIC_VEHICLE, from, to, null, rate, maxCents);
+        return new GrantAmount(GrantObject.ELECTRIC_VEHICLE, from, to, null, rate, maxCents, null);
     }
 
     private static Programme until(LocalDate last, ProgrammeState state) {
@@ -244,6 +248,7 @@ class PlanFundingTest {
                 null,
                 first,
                 last,
+                false,
                 state,
                 true,
                 "s",
@@ -269,6 +274,7 @@ class PlanFundingTest {
                 stacking,
                 null,
                 null,
+                false,
                 state,
                 true,
                 "s",

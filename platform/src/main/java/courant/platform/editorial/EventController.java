@@ -126,12 +126,14 @@ public class EventController {
         return entries;
     }
 
-    /// A programme that is closed before its last day has nothing more to announce.
+    /// A programme that is closed before its last day has nothing more to announce, and a day that we assumed is none
+    /// to
+    /// put in an agenda.
     private static Stream<Entry> end(StandingProgramme standing, LocalDate today) {
         Programme programme = standing.programme();
         ProgrammeState state = programme.stateOn(today);
         LocalDate last = programme.validTo();
-        return last == null || !last.isBefore(today) && state == ProgrammeState.CLOSED
+        return last == null || programme.validToAssumed() || !last.isBefore(today) && state == ProgrammeState.CLOSED
                 ? Stream.of()
                 : Stream.of(new Entry.Deadline(standing, last, state));
     }

@@ -1,16 +1,24 @@
 package courant.platform.editorial;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
@@ -26,23 +34,21 @@ public final class Markdown {
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    // The first renderer of a node wins: ours stands before that of the tables.
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .nodeRendererFactory(Blocks::new)
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .urlSanitizer(new OwnPictures())
             .attributeProviderFactory(context -> Markdown::markExternal)
-            .nodeRendererFactory(Blocks::new)
+            .attributeProviderFactory(context -> Markdown::markTable)
             .build();
 
     private Markdown() {}
 
     public static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown))
-                .replace(
-                        "<table>",
-                        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Tableau\"><table>")
-                .replace("</table>", "</table></div>");
+        return RENDERER.render(PARSER.parse(markdown));
     }
 
     /// Where its links and our buttons lead, in the order of the text; what is shown as code leads nowhere.
@@ -75,6 +81,61 @@ public final class Markdown {
         }
     }
 
+    /// What a narrow screen needs to stack the rows of a table: each cell carries the name of its column, and each part
+    /// the role that a change of display takes from it in some browsers.
+    private static void markTable(Node node, String tag, Map<String, String> attributes) {
+        switch (node) {
+            case TableBlock table -> {
+                attributes.put("class", "stack");
+                attributes.put("role", "table");
+            }
+            case TableHead head -> attributes.put("role", "rowgroup");
+            case TableBody body -> attributes.put("role", "rowgroup");
+            case TableRow row -> attributes.put("role", "row");
+            case TableCell cell
+            when cell.isHeader() -> {
+                attributes.put("role", "columnheader");
+                attributes.put("scope", "col");
+            }
+            case TableCell cell -> {
+                attributes.put("role", "cell");
+                String heading = heading(cell);
+                if (!heading.isEmpty()) {
+                    attributes.put("data-label", heading);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /// The words above a cell of the body; empty when its column has none.
+    private static String heading(TableCell cell) {
+        Node row = cell.getParent();
+        Node heading =
+                row.getParent().getParent().getFirstChild().getFirstChild().getFirstChild();
+        for (Node before = cell.getPrevious(); before != null; before = before.getPrevious()) {
+            heading = heading.getNext();
+        }
+        return words(heading);
+    }
+
+    /// What a node says, without its marks.
+    private static String words(Node node) {
+        StringBuilder words = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+        });
+        return words.toString().strip();
+    }
+
     /// Pictures come from our media library alone: no page asks another site for anything.
     private static final class OwnPictures extends DefaultUrlSanitizer {
         @Override
@@ -83,18 +144,25 @@ public final class Markdown {
         }
     }
 
-    /// Writes the blocks of our own; any other fenced code is shown as it stands.
+    /// Writes the blocks of our own, and tables in a region that scrolls; any other fenced code is shown as it stands.
     private record Blocks(HtmlNodeRendererContext context) implements NodeRenderer {
         private static final Pattern INSIDE = Pattern.compile("/[A-Za-z0-9/_?=&.-]*");
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(FencedCodeBlock.class);
+            return Set.of(FencedCodeBlock.class, TableBlock.class);
         }
 
         @Override
         public void render(Node node) {
-            FencedCodeBlock block = (FencedCodeBlock) node;
+            if (node instanceof FencedCodeBlock block) {
+                fenced(block);
+            } else {
+                table(node);
+            }
+        }
+
+        private void fenced(FencedCodeBlock block) {
             String kind = kind(block);
             String[] parts = parts(block);
             if (kind.equals("chiffre") && parts.length >= 2) {
@@ -119,6 +187,35 @@ public final class Markdown {
 
         static String[] parts(FencedCodeBlock block) {
             return block.getLiteral().strip().split("\\s*\\|\\s*");
+        }
+
+        private void table(Node table) {
+            HtmlWriter html = context.getWriter();
+            html.line();
+            html.tag("div", region(table));
+            html.tag("table", context.extendAttributes(table, "table", Map.of()));
+            for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+                context.render(part);
+            }
+            html.tag("/table");
+            html.tag("/div");
+            html.line();
+        }
+
+        /// Named after its columns, so that two tables of a page are told apart.
+        private static Map<String, String> region(Node table) {
+            List<String> columns = new ArrayList<>();
+            Node row = table.getFirstChild().getFirstChild();
+            for (Node heading = row.getFirstChild(); heading != null; heading = heading.getNext()) {
+                columns.add(words(heading));
+            }
+            columns.removeIf(String::isEmpty);
+            Map<String, String> attributes = new LinkedHashMap<>();
+            attributes.put("class", "scroll");
+            attributes.put("tabindex", "0");
+            attributes.put("role", "region");
+            attributes.put("aria-label", columns.isEmpty() ? "Tableau" : String.join(", ", columns));
+            return attributes;
         }
 
         private void figure(String[] parts) {

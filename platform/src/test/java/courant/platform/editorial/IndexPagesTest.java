@@ -42,9 +42,22 @@ class IndexPagesTest extends SiteTest {
                 .allSatisfy(programme -> assertThat(page).contains("href=\"/aide-financiere/" + programme.id() + "\""));
     }
 
+    @Test
+    void anEndThatWeAssumedIsNoDayOfTheCalendar() throws Exception {
+        for (String address : new String[] {"/evenements", "/evenements.ics"}) {
+            assertThat(read(address).replace("\r\n ", ""))
+                    .contains("/aide-financiere/roulez-vert-vehicule")
+                    .doesNotContain("/aide-financiere/pave-2026")
+                    .doesNotContain("/aide-financiere/ecocamionnage\"")
+                    .doesNotContain("UID:programme-ecocamionnage@");
+        }
+    }
+
     private static boolean announcesAnEnd(Programme programme) {
         LocalDate last = programme.validTo();
-        return last != null && (last.isBefore(LocalDate.now()) || programme.state() != ProgrammeState.CLOSED);
+        return last != null
+                && !programme.validToAssumed()
+                && (last.isBefore(LocalDate.now()) || programme.state() != ProgrammeState.CLOSED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import courant.platform.SiteTest;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,44 @@ class ProgrammePagesTest extends SiteTest {
         assertThat(read("/aide-financiere/pivez")).contains("Fermé").doesNotContain("31 décembre 2027");
         assertThat(read("/aide-financiere/ivzeml")).contains("31 mars 2026");
         assertThat(read("/aide-financiere/hq-4500-bornes")).contains("31 décembre 2028");
+    }
+
+    @Test
+    void theEditorsListShowsTheSameLastDayAsThePublicPage() throws Exception {
+        Cookie editor = people.withRoles("listes@equipe.test", "Équipe de Courant", "editor");
+        assertThat(people.page("/admin/programmes", editor).replace('\u00a0', ' '))
+                .contains("6 septembre 2024")
+                .contains("31 mars 2028")
+                .doesNotContain("31 décembre 2027");
+    }
+
+    @Test
+    void eachProgrammeOfTheEditorsListCarriesTheNamesOfItsColumns() throws Exception {
+        Cookie editor = people.withRoles("colonnes@equipe.test", "Équipe de Courant", "editor");
+        assertThat(people.page("/admin/programmes", editor))
+                .contains("<table class=\"stack\" role=\"table\">")
+                .contains("data-label=\"Date limite\"")
+                .contains("data-label=\"Compté dans les plans\"");
+    }
+
+    @Test
+    void anAmountIsSaidPerWhatItPaysFor() throws Exception {
+        assertThat(read("/aide-financiere"))
+                .contains("Jusqu’à 12 000 $ par borne")
+                .contains("Jusqu’à 5 000 $ par véhicule")
+                .contains("Jusqu’à 5 000 $ par connecteur");
+        assertThat(read("/aide-financiere/roulez-vert-borne-travail")).contains("5 000 $ par connecteur");
+        assertThat(read("/en/aide-financiere")).contains("per charger").contains("per connector");
+    }
+
+    @Test
+    void anAssumedEndIsSaidToBeOne() throws Exception {
+        assertThat(read("/aide-financiere"))
+                .contains("Jusqu’au 31 décembre 2030<span class=\"muted\"> (date supposée, à confirmer)")
+                .containsPattern("Jusqu’au 31 décembre 2026\\s*</p>");
+        assertThat(read("/aide-financiere/ecocamionnage"))
+                .contains("31 mars 2028<span class=\"muted\"> (date supposée, à confirmer)");
+        assertThat(read("/aide-financiere/roulez-vert-vehicule")).doesNotContain("date supposée");
     }
 
     @Test

@@ -5,6 +5,7 @@ import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import courant.platform.funding.StandingProgramme;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public record ProgrammeCard(StandingProgramme standing, LocalDate today) {
         return last != null && last.isBefore(today) ? last : null;
     }
 
+    /// Its last day as readers are shown it: none where it closed for another reason before that day.
+    public @Nullable LocalDate lastDay() {
+        return isClosed() ? closedOn() : programme().validTo();
+    }
+
     /// The year of a source that is too old to be relied on, when the programme counts on it to be confirmed; else
     /// null.
     public @Nullable Integer staleYear() {
@@ -71,12 +77,11 @@ public record ProgrammeCard(StandingProgramme standing, LocalDate today) {
                 .toList();
     }
 
-    /// The greatest amount of one grant from today on, cents; null when none was read.
-    public @Nullable Long greatestCents() {
+    /// The greatest amount of one grant from today on; null when none was read.
+    public @Nullable GrantAmount greatest() {
         return programme().amounts().stream()
                 .filter(a -> a.year() == null || a.year() >= today.getYear())
-                .map(GrantAmount::maxCents)
-                .max(Long::compare)
+                .max(Comparator.comparingLong(GrantAmount::maxCents))
                 .orElse(null);
     }
 

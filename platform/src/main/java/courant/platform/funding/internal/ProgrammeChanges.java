@@ -1,5 +1,6 @@
 package courant.platform.funding.internal;
 
+import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.Programme;
 import courant.platform.funding.ProgrammeLibrary;
 import java.time.Clock;
@@ -13,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Notes what became of the programmes: those that this version or an editor adds or changes, and those that close
-/// within a month. Each change is noted once, however often it is looked for; what a programme was before and is again
-/// is a change.
+/// within a month, on a day that was read. Each change is noted once, however often it is looked for; what a
+/// programme was before and is again is a change.
 @Component
 class ProgrammeChanges {
     private static final int CLOSING_DAYS = 30;
@@ -57,6 +58,7 @@ class ProgrammeChanges {
             note(programme, first ? "known" : known ? "changed" : "new", fingerprint);
             LocalDate last = programme.validTo();
             if (last != null
+                    && !programme.validToAssumed()
                     && !last.isBefore(today)
                     && !last.minusDays(CLOSING_DAYS).isAfter(today)) {
                 note(programme, "closing", last.toString());
@@ -88,19 +90,34 @@ class ProgrammeChanges {
                 .orElse("");
     }
 
-    /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility.
-    private static String fingerprint(Programme programme) {
+    /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility. It is kept in the
+    /// database, so that what stays as it was must be written as it was.
+    static String fingerprint(Programme programme) {
         return Stream.of(
                         programme.state(),
                         programme.validFrom(),
-                        programme.validTo(),
-                        programme.amounts(),
+                        programme.validTo() + (programme.validToAssumed() ? " assumed" : ""),
+                        programme.amounts().stream()
+                                .map(ProgrammeChanges::fingerprint)
+                                .toList(),
                         programme.priceCapCents(),
                         programme.buildingYearCapCents(),
                         programme.stackingShare(),
                         programme.municipalEligible())
                 .map(String::valueOf)
                 .collect(Collectors.joining("|"));
+    }
+
+    /// What an amount is per is left out: an amount whose unit becomes known pays what it paid.
+    private static String fingerprint(GrantAmount amount) {
+        return "GrantAmount[object=%s, gvwrMin=%d, gvwrMax=%d, year=%s, rate=%s, maxCents=%d]"
+                .formatted(
+                        amount.object(),
+                        amount.gvwrMin(),
+                        amount.gvwrMax(),
+                        amount.year(),
+                        amount.rate(),
+                        amount.maxCents());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,6 +2,7 @@ package courant.platform.funding.internal;
 
 import courant.engine.fact.Grade;
 import courant.engine.incentive.GrantAmount;
+import courant.engine.incentive.GrantUnit;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import courant.platform.funding.StandingProgramme;
@@ -34,6 +35,7 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
             "admissible",
             "debut",
             "fin",
+            "fin-origine",
             "prix-max",
             "plafond-batiment",
             "cumul",
@@ -48,11 +50,18 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
             .map(Grade::id)
             .toList();
 
+    /// Where the last day comes from: the source, or us.
+    public static final List<String> ENDS = List.of("lue", "supposee");
+
+    public static final List<String> UNITS =
+            Arrays.stream(GrantUnit.values()).map(GrantUnit::id).toList();
+
     /// @param object what it pays for, empty for a blank row
     /// @param rate percent
     /// @param most dollars
-    public record Row(String object, String from, String to, String year, String rate, String most) {
-        static final Row BLANK = new Row("", "1", "8", "", "", "");
+    /// @param per what that is for one of, empty when the source does not say
+    public record Row(String object, String from, String to, String year, String rate, String most, String per) {
+        static final Row BLANK = new Row("", "1", "8", "", "", "", "");
 
         boolean isBlank() {
             return object.isEmpty() && rate.isEmpty() && most.isEmpty();
@@ -69,6 +78,7 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
         fields.put("etat", ProgrammeState.TO_CONFIRM.id());
         fields.put("admissible", "a-confirmer");
         fields.put("confiance", Grade.BELIEF.id());
+        fields.put("fin-origine", "lue");
         return new ProgrammeForm(fields, spare(List.of()));
     }
 
@@ -91,6 +101,7 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
         fields.put("admissible", ProgrammeFilter.eligibility(programme));
         fields.put("debut", text(programme.validFrom()));
         fields.put("fin", text(programme.validTo()));
+        fields.put("fin-origine", programme.validToAssumed() ? "supposee" : "lue");
         fields.put("prix-max", dollars(programme.priceCapCents()));
         fields.put("plafond-batiment", dollars(programme.buildingYearCapCents()));
         fields.put("cumul", percent(programme.stackingShare()));
@@ -111,7 +122,8 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                 String.valueOf(amount.gvwrMax()),
                 text(amount.year()),
                 percent(amount.rate()),
-                dollars(amount.maxCents()));
+                dollars(amount.maxCents()),
+                amount.per() == null ? "" : amount.per().id());
     }
 
     private static String text(@Nullable Object value) {
@@ -144,7 +156,8 @@ public record ProgrammeForm(Map<String, String> fields, List<Row> rows) {
                     typed(parameters, "poids-max-" + i),
                     typed(parameters, "annee-" + i),
                     typed(parameters, "taux-" + i),
-                    typed(parameters, "max-" + i)));
+                    typed(parameters, "max-" + i),
+                    typed(parameters, "par-" + i)));
         }
         return new ProgrammeForm(fields, List.copyOf(rows));
     }

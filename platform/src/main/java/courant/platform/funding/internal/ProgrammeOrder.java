@@ -1,5 +1,6 @@
 package courant.platform.funding.internal;
 
+import courant.engine.incentive.GrantAmount;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,9 +35,12 @@ public enum ProgrammeOrder {
             case ECHEANCE ->
                 openFirst.thenComparing(
                         card -> Objects.requireNonNullElse(card.programme().validTo(), LocalDate.MAX));
-            case MONTANT ->
-                openFirst.thenComparing(
-                        card -> Objects.requireNonNullElse(card.greatestCents(), 0L), Comparator.reverseOrder());
+            case MONTANT -> openFirst.thenComparing(ProgrammeOrder::greatestCents, Comparator.reverseOrder());
         };
+    }
+
+    private static long greatestCents(ProgrammeCard card) {
+        GrantAmount greatest = card.greatest();
+        return greatest == null ? 0 : greatest.maxCents();
     }
 }

@@ -3,6 +3,7 @@ package courant.platform.funding.internal;
 import courant.engine.fact.Grade;
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.GrantObject;
+import courant.engine.incentive.GrantUnit;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import courant.platform.web.Typed;
@@ -54,6 +55,10 @@ final class ProgrammeReader {
         if (from != null && to != null && to.isBefore(from)) {
             wrong("fin", "before");
         }
+        boolean isAssumed = isEndAssumed();
+        if (isAssumed && form.field("fin").isEmpty()) {
+            wrong("fin", "no-assumed-day");
+        }
         if (state == ProgrammeState.CONFIRMED && !Boolean.TRUE.equals(eligible)) {
             wrong("admissible", "confirmed");
         }
@@ -88,6 +93,7 @@ final class ProgrammeReader {
                 stacking,
                 from,
                 to,
+                isAssumed,
                 state,
                 eligible,
                 ProgrammeStore.joined(sources),
@@ -115,6 +121,15 @@ final class ProgrammeReader {
             wrong("identifiant", "id");
         }
         return typed;
+    }
+
+    /// A last day is read in the source unless the form says otherwise.
+    private boolean isEndAssumed() {
+        String origin = form.field("fin-origine");
+        if (!origin.isEmpty() && !ProgrammeForm.ENDS.contains(origin)) {
+            wrong("fin-origine", "choice");
+        }
+        return origin.equals("supposee");
     }
 
     private <E extends Enum<E>> @Nullable E choice(String name, E[] values) {
@@ -229,6 +244,10 @@ final class ProgrammeReader {
         }
         Double rate = row.rate().isEmpty() ? Double.valueOf(1) : share("taux-" + number, row.rate());
         Long most = cents("max-" + number, row.most(), false);
+        if (!row.per().isEmpty() && !ProgrammeForm.UNITS.contains(row.per())) {
+            wrong("par-" + number, "choice");
+            return Optional.empty();
+        }
         if (object.isEmpty() || classes.isEmpty() || !year || rate == null || most == null) {
             return Optional.empty();
         }
@@ -238,7 +257,15 @@ final class ProgrammeReader {
                 classes.get().to(),
                 row.year().isEmpty() ? null : Integer.valueOf(row.year()),
                 rate,
-                most));
+                most,
+                unit(row)));
+    }
+
+    private static @Nullable GrantUnit unit(ProgrammeForm.Row row) {
+        return Arrays.stream(GrantUnit.values())
+                .filter(known -> known.id().equals(row.per()))
+                .findFirst()
+                .orElse(null);
     }
 
     private record WeightClasses(int from, int to) {

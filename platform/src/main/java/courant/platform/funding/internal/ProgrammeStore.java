@@ -3,6 +3,7 @@ package courant.platform.funding.internal;
 import courant.engine.fact.Grade;
 import courant.engine.incentive.GrantAmount;
 import courant.engine.incentive.GrantObject;
+import courant.engine.incentive.GrantUnit;
 import courant.engine.incentive.Programme;
 import courant.engine.incentive.ProgrammeState;
 import courant.facts.FactTables;
@@ -127,9 +128,9 @@ class ProgrammeStore {
         Programme programme = publication.programme();
         return database.sql("""
                         insert into programme_version (programme, name_fr, name_en, funder, price_cap_cents,
-                          building_year_cap_cents, stacking_share, valid_from, valid_to, state, municipal_eligible,
-                          source, source_date, grade, note_fr, note_en, withdrawn)
-                        values (:id, :nameFr, :nameEn, :funder, :priceCap, :buildingCap, :stacking, :from, :to, :state,
+                          building_year_cap_cents, stacking_share, valid_from, valid_to, valid_to_assumed, state,
+                          municipal_eligible, source, source_date, grade, note_fr, note_en, withdrawn)
+                        values (:id, :nameFr, :nameEn, :funder, :priceCap, :buildingCap, :stacking, :from, :to, :assumed, :state,
                           :eligible, :source, :sourceDate, :grade, :noteFr, :noteEn, :withdrawn) returning id
                         """)
                 .param("id", programme.id())
@@ -141,6 +142,7 @@ class ProgrammeStore {
                 .param("stacking", programme.stackingShare())
                 .param("from", programme.validFrom())
                 .param("to", programme.validTo())
+                .param("assumed", programme.validToAssumed())
                 .param("state", programme.state().id())
                 .param("eligible", programme.municipalEligible())
                 .param("source", programme.source())
@@ -158,7 +160,7 @@ class ProgrammeStore {
         for (GrantAmount amount : amounts) {
             database.sql("""
                             insert into programme_version_amount (version_id, position, object, gvwr_min, gvwr_max, year,
-                              rate, max_cents) values (:version, :position, :object, :from, :to, :year, :rate, :max)
+                              rate, max_cents, per) values (:version, :position, :object, :from, :to, :year, :rate, :max, :per)
                             """)
                     .param("version", version)
                     .param("position", position++)
@@ -168,6 +170,7 @@ class ProgrammeStore {
                     .param("year", amount.year())
                     .param("rate", amount.rate())
                     .param("max", amount.maxCents())
+                    .param("per", amount.per() == null ? null : amount.per().id())
                     .update();
         }
     }
@@ -195,13 +198,15 @@ class ProgrammeStore {
     }
 
     private static GrantAmount amount(ResultSet row) throws SQLException {
+        String per = row.getString("per");
         return new GrantAmount(
                 constant(GrantObject.class, row.getString("object")),
                 row.getInt("gvwr_min"),
                 row.getInt("gvwr_max"),
                 row.getObject("year", Integer.class),
                 row.getDouble("rate"),
-                row.getLong("max_cents"));
+                row.getLong("max_cents"),
+                per == null ? null : constant(GrantUnit.class, per));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String id) {
@@ -221,6 +226,7 @@ class ProgrammeStore {
                 row.getObject("stacking_share", Double.class),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
+                row.getBoolean("valid_to_assumed"),
                 constant(ProgrammeState.class, row.getString("state")),
                 row.getObject("municipal_eligible", Boolean.class),
                 row.getString("source"),

@@ -5,18 +5,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import courant.engine.incentive.GrantUnit;
+import courant.engine.incentive.Programme;
 import courant.facts.FactTables;
 import courant.platform.SiteTest;
 import courant.platform.database.AsApplication;
 import courant.platform.funding.ProgrammeLibrary;
 import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// An editor enters, corrects and withdraws programmes, and is kept from entering one twice.
 class ProgrammeEntryTest extends SiteTest {
@@ -25,6 +29,9 @@ class ProgrammeEntryTest extends SiteTest {
 
     @Autowired
     private ProgrammeLibrary library;
+
+    @Autowired
+    private Alerts alerts;
 
     private Cookie editor;
 
@@ -157,6 +164,54 @@ class ProgrammeEntryTest extends SiteTest {
         assertThat(library.programmes())
                 .anySatisfy(
                         programme -> assertThat(programme.nameFr()).hasSize(200).startsWith("Fonds éé"));
+    }
+
+    @Test
+    void anEditorSaysWhatAnAmountIsPerAndThatAnEndIsAssumed() throws Exception {
+        LocalDate soon = LocalDate.now().plusDays(10);
+        answer(
+                entry("nouveau", "Fonds des rallonges rares", "Fonds Rallonge", "https://rallonge.exemple.test/")
+                        .param("par-1", "connector")
+                        .with(end(soon.toString())),
+                303);
+        Programme kept = library.find("fonds-des-rallonges-rares").orElseThrow().programme();
+        assertThat(kept.validToAssumed()).isTrue();
+        assertThat(kept.amounts().getFirst().per()).isEqualTo(GrantUnit.CONNECTOR);
+        assertThat(people.page("/aide-financiere/fonds-des-rallonges-rares", editor))
+                .contains("par connecteur")
+                .contains("date supposée, à confirmer");
+        assertThat(people.page("/admin/programmes/fonds-des-rallonges-rares", editor))
+                .contains("<option value=\"connector\" selected>")
+                .contains("<option value=\"supposee\" selected>");
+        alerts.tell();
+        assertThat(people.text("select string_agg(kind, ' ') from courant.programme_change"
+                        + " where programme = 'fonds-des-rallonges-rares'"))
+                .as("an assumed day is no day on which it closes")
+                .doesNotContain("closing");
+    }
+
+    @Test
+    void anAssumedEndWithoutADayAndAnUnknownUnitAreRefused() throws Exception {
+        assertThat(answer(
+                        entry("nouveau", "Fonds sans jour", "Fonds Jour", "https://jour.exemple.test/")
+                                .with(end("")),
+                        400))
+                .contains("href=\"#fin\"")
+                .contains("<option value=\"supposee\" selected>");
+        assertThat(answer(
+                        entry("nouveau", "Fonds par lune", "Fonds Lune", "https://lune.exemple.test/")
+                                .param("par-1", "moon"),
+                        400))
+                .contains("href=\"#par-1\"")
+                .contains("id=\"par-1\"");
+    }
+
+    private static RequestPostProcessor end(String day) {
+        return request -> {
+            request.setParameter("fin", day);
+            request.setParameter("fin-origine", "supposee");
+            return request;
+        };
     }
 
     @Test
