@@ -90,8 +90,8 @@ class ProgrammeChanges {
                 .orElse("");
     }
 
-    /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility. It is kept in the
-    /// database, so that what stays as it was must be written as it was.
+    /// Changes when anything a reader would notice does: state, dates, amounts, ceilings, eligibility. The database
+    /// keeps it, so that what stays as it was must be written as it was.
     static String fingerprint(Programme programme) {
         return Stream.of(
                         programme.state(),
