@@ -73,7 +73,13 @@ class ClaimTest extends SiteTest {
             site.perform(post(address).cookie(person).param("code", "AAAA-AAAA"))
                     .andExpect(status().isBadRequest());
         }
-        site.perform(post(address).cookie(person).param("code", code.group())).andExpect(status().isBadRequest());
+        assertThat(site.perform(post(address).cookie(person).param("code", code.group()))
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Les cinq essais sont utilisés", "Envoyer un nouveau code")
+                .doesNotContain("id=\"code-" + claim + "\"");
         assertThat(acts(person, "mairie.du.village@fournisseur.test")).isFalse();
     }
 

@@ -75,7 +75,12 @@ public class ClaimStore {
             boolean coded,
             int attempts,
             Instant created,
-            @Nullable Instant posted) {}
+            @Nullable Instant posted) {
+        /// Whether its code was tried as often as it may be: it is worth nothing any more.
+        public boolean spent() {
+            return attempts >= MOST_ATTEMPTS;
+        }
+    }
 
     private static final String CLAIM = """
             select c.*, a.email, a.name from claim c join account a on a.id = c.account_id
