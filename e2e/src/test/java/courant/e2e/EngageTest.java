@@ -81,6 +81,8 @@ class EngageTest {
         follow(clerk, Demonstration.linkOfLetter(clerk.page(), CLERK));
         follow(clerk, button(clerk, "Me connecter"));
         assertEquals("Agir pour une municipalité", clerk.heading());
+        label(clerk, "Votre nom").fill("Marie Roy");
+        label(clerk, "Votre fonction").fill("greffière");
         clerk.page().getByLabel("Votre travail").selectOption("clerk");
         assertTrue(
                 clerk.page()

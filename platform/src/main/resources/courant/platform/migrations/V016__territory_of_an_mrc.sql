@@ -19,3 +19,7 @@ returns setof text language sql stable security definer set search_path = couran
       or exists (select from coverage v
         where v.municipality_code = o.municipality_code and acts_for(v.organisation_id)))
 $$;
+
+-- Who asks to act for a town says who they are: for who judges the request, and for the town that is written to.
+alter table claim add column person text not null default '' check (person !~ '[[:cntrl:]]'),
+  add column position text not null default '' check (position !~ '[[:cntrl:]]');

@@ -27,6 +27,8 @@ class ClaimTest extends SiteTest {
         return site.perform(post("/espace/rattachement")
                 .cookie(who)
                 .param("municipalite", town)
+                .param("nom", "Marie Roy")
+                .param("fonction", "greffière adjointe")
                 .param("methode", method)
                 .param("role", "clerk"));
     }
@@ -67,6 +69,8 @@ class ClaimTest extends SiteTest {
                 people.text("select email from courant.municipality_contact where municipality_code = '99963'");
         Matcher code = CODE.matcher(people.letter(published).body());
         assertThat(code.find()).isTrue();
+        assertThat(people.letter(published).body())
+                .contains("Marie Roy, greffière adjointe (mairie.du.village@fournisseur.test)");
         String claim = people.text("select max(id) from courant.claim where municipality_code = '99963'");
         String address = "/espace/rattachement/" + claim + "/code";
         for (int i = 0; i < 5; i++) {
@@ -104,6 +108,28 @@ class ClaimTest extends SiteTest {
                         .param("code", typed))
                 .andExpect(status().isSeeOther());
         assertThat(acts(person, "petite.ville@fournisseur.test")).isTrue();
+    }
+
+    @Test
+    void whoAsksSaysTheirNameAndPositionToWhoJudges() throws Exception {
+        Cookie person = people.signIn("sans.nom@fournisseur.test");
+        assertThat(site.perform(post("/espace/rattachement")
+                                .cookie(person)
+                                .param("municipalite", "99906")
+                                .param("methode", "administrator")
+                                .param("nom", "Marie Roy"))
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Écrivez votre fonction", "value=\"Marie Roy\"")
+                .doesNotContain("Écrivez votre nom");
+        ask(person, "99906", "administrator");
+        Cookie chief = people.withRoles("admin.nom@courant.test", "Équipe de Courant", "administrator");
+        assertThat(people.page("/admin/rattachements", chief))
+                .contains("Marie Roy, greffière adjointe (sans.nom@fournisseur.test)");
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99906'");
+        site.perform(post("/espace/rattachement/" + claim + "/annulation").cookie(person));
     }
 
     @Test
@@ -184,6 +210,8 @@ class ClaimTest extends SiteTest {
         site.perform(post("/espace/rattachement")
                         .cookie(person)
                         .param("municipalite", "99959")
+                        .param("nom", "Marie Roy")
+                        .param("fonction", "greffière adjointe")
                         .param("methode", "administrator"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("annulez-la d’abord")));
@@ -198,6 +226,8 @@ class ClaimTest extends SiteTest {
         site.perform(post("/espace/rattachement")
                         .cookie(person)
                         .param("municipalite", "99959")
+                        .param("nom", "Marie Roy")
+                        .param("fonction", "greffière adjointe")
                         .param("methode", "published-email"))
                 .andExpect(status().isConflict());
         ask(person, "99959", "administrator");
