@@ -48,7 +48,7 @@ class EngageTest {
         try (Tab clerk = browsers.newPerson();
                 Tab reviewer = browsers.newPerson()) {
             claim(clerk);
-            follow(clerk, link(clerk, "L’engagement du conseil"));
+            follow(clerk, clerk.page().locator("a[href='/espace/engagement']").first());
             follow(clerk, button(clerk, "Déclarer notre intention"));
             assertEquals(List.of(), clerk.complaints());
             refusedAttempts(clerk);
@@ -81,6 +81,8 @@ class EngageTest {
         follow(clerk, Demonstration.linkOfLetter(clerk.page(), CLERK));
         follow(clerk, button(clerk, "Me connecter"));
         assertEquals("Agir pour une municipalité", clerk.heading());
+        label(clerk, "Votre nom").fill("Marie Roy");
+        label(clerk, "Votre fonction").fill("greffière");
         clerk.page().getByLabel("Votre travail").selectOption("clerk");
         assertTrue(
                 clerk.page()
@@ -153,7 +155,7 @@ class EngageTest {
                             .inputValue());
             assertEquals("#electriques", clerk.page().locator(".errors a").getAttribute("href"));
             renew(clerk, "40", report);
-            assertEquals("publié", tag(clerk));
+            assertEquals("engagée", tag(clerk));
             follow(clerk, link(clerk, "La page publique de votre municipalité"));
             assertEquals("engagée", tag(clerk));
             String page = clerk.page().locator("main").innerText();
@@ -182,7 +184,7 @@ class EngageTest {
             withdraw(clerk, LAST_SESSION);
             assertEquals("Confirmer le retrait de l’engagement", clerk.heading());
             follow(clerk, button(clerk, "Confirmer le retrait"));
-            assertEquals("retiré", tag(clerk));
+            assertEquals("engagement retiré", tag(clerk));
             clerk.open(town);
             assertEquals("engagement retiré", tag(clerk));
             assertTrue(lead(clerk).contains("Le conseil a retiré son engagement le"), lead(clerk));

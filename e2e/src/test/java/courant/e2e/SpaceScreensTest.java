@@ -97,6 +97,8 @@ class SpaceScreensTest {
 
         Tab clerk = enterAs(OF_A_DRAFT);
         clerk.open("/espace/rattachement?municipalite=Haverval");
+        clerk.page().locator("#nom").fill("Marie Roy");
+        clerk.page().locator("#fonction").fill("greffière");
         clerk.page().getByLabel("Par une vérification").check();
         follow(clerk, "Demander");
     }

@@ -200,4 +200,11 @@ class DirectoryTest {
     private static double lowest(WeatherYear year) {
         return Arrays.stream(year.minC()).min().orElseThrow();
     }
+
+    @Test
+    void anInventedMunicipalityIsOfAnInventedMrcAndNoRealOneIs() {
+        assertTrue(Directory.invented().stream().allMatch(town -> town.mrc().matches("|MRC .* \\(fictive\\)")));
+        assertTrue(Directory.bundled().municipalities().stream()
+                .noneMatch(town -> town.mrc().contains("fictive")));
+    }
 }

@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Asks whether who acts may do something. The database asks again, by row-level security.
 @Component
 public class Access {
-    private static final String COLUMNS = "o.id, o.kind, o.name, o.municipality_code, o.english, o.demonstration";
+    private static final String COLUMNS =
+            "o.id, o.kind, o.name, o.municipality_code, o.english, o.demonstration, o.mrc";
 
     private final JdbcClient database;
 
@@ -83,7 +84,8 @@ public class Access {
                 row.getString("name"),
                 row.getString("municipality_code"),
                 row.getBoolean("english"),
-                row.getBoolean("demonstration"));
+                row.getBoolean("demonstration"),
+                row.getString("mrc"));
     }
 
     /// The post of who acts, when it allows the action.

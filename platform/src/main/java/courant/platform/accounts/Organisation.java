@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param municipalityCode official geographic code of a municipality, null for the others
 /// @param english whether it may be addressed in English as well (Charter of the French language, s. 29.1)
 /// @param demonstration whether it is invented
+/// @param mrc of an MRC, its name in the directory of municipalities: those that bear it are its territory; else empty
 public record Organisation(
-        long id, Kind kind, String name, @Nullable String municipalityCode, boolean english, boolean demonstration) {
+        long id,
+        Kind kind,
+        String name,
+        @Nullable String municipalityCode,
+        boolean english,
+        boolean demonstration,
+        String mrc) {
     public enum Kind {
         MUNICIPALITY,
         MRC,

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "courant.demonstration", havingValue = "true")
 class Province {
     private static final String MRC = "MRC des Trois-Versants (fictive)";
+    private static final String TERRITORY = "MRC Les Trois-Versants (fictive)";
     private static final int COVERED = 6;
     private static final int DUE_EVERY = 5;
     private static final int DAYS_BEFORE_A_REPORT = 90;
@@ -94,6 +95,7 @@ class Province {
             person("suivi@courant.exemple", "Accompagnement", operator, "adviser", "group-manager");
             person("verification@courant.exemple", "Vérification", operator, "auditor");
             long mrc = organisation("mrc", MRC, null);
+            number(connection, "update organisation set mrc = ? where id = ?", TERRITORY, mrc);
             person(
                     "accompagnement@trois-versants.exemple",
                     "Conseil aux municipalités",
@@ -206,7 +208,7 @@ class Province {
                     insert into commitment (organisation_id, declaration_version, state, session_date, resolution_number,
                       file_name, file_type, file, submitted_at, published_at, renewed_until, withdrawn_on,
                       withdrawal_number, reminded_for)
-                    values (?, '1.0', ?, ?, ?, ?, ?, ?, now(), case when ? then now() end, ?, ?, ?, ?) returning id
+                    values (?, '1.1', ?, ?, ?, ?, ?, ?, now(), case when ? then now() end, ?, ?, ?, ?) returning id
                     """,
                     organisation,
                     state,

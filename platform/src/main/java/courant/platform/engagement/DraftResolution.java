@@ -1,10 +1,12 @@
 package courant.platform.engagement;
 
 import courant.engine.climate.Municipality;
+import courant.platform.web.Figures;
 import courant.platform.web.Words;
 import courant.reports.TextDocument;
 import courant.reports.TextDocument.Block;
 import courant.reports.TextDocument.Kind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,9 @@ import java.util.Locale;
 /// @param name of the town
 public record DraftResolution(String designation, String name) {
     /// The version of the text of commitment that goes with it.
-    public static final String DECLARATION_VERSION = "1.0";
+    public static final String DECLARATION_VERSION = "1.1";
+
+    private static final LocalDate DECLARATION_DATE = LocalDate.of(2026, 11, 28);
 
     private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
     private static final int WHEREAS = 4;
@@ -30,10 +34,11 @@ public record DraftResolution(String designation, String name) {
     public TextDocument document() {
         FormalName council = new FormalName(designation, name);
         List<Block> blocks = new ArrayList<>();
+        String date = Figures.of(Locale.CANADA_FRENCH).date(DECLARATION_DATE);
         blocks.add(paragraph(FRENCH.say("draft.extract", council.possessor())));
         blocks.add(paragraph(FRENCH.say("draft.number")));
         for (int i = 1; i <= WHEREAS; i++) {
-            blocks.add(paragraph(FRENCH.say("draft.whereas." + i, DECLARATION_VERSION)));
+            blocks.add(paragraph(FRENCH.say("draft.whereas." + i, DECLARATION_VERSION, date)));
         }
         blocks.add(paragraph(FRENCH.say("draft.moved")));
         for (int i = 1; i <= RESOLVED; i++) {

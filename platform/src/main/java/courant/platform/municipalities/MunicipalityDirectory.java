@@ -55,6 +55,23 @@ public class MunicipalityDirectory implements SiteAddresses {
         return all;
     }
 
+    /// Names of the MRCs, in order.
+    public List<String> mrcs() {
+        return all.stream()
+                .map(Municipality::mrc)
+                .filter(mrc -> !mrc.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// Municipalities of the territory of an MRC; none of no MRC.
+    public List<Municipality> ofMrc(String mrc) {
+        return mrc.isEmpty()
+                ? List.of()
+                : all.stream().filter(town -> town.mrc().equals(mrc)).toList();
+    }
+
     public Optional<Municipality> ofCode(String code) {
         return Optional.ofNullable(byCode.get(code));
     }

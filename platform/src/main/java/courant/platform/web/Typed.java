@@ -23,9 +23,13 @@ public final class Typed {
 
     /// As a field of dates sends it, `2026-11-28`; another century is a slip of the keyboard.
     public static Optional<LocalDate> date(String typed) {
+        return day(typed).filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    }
+
+    /// Of any century, for who says why a day is too early or too late.
+    public static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed.strip()))
-                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+            return Optional.of(LocalDate.parse(typed.strip()));
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
         }

@@ -79,6 +79,26 @@ class AccountRegisterTest extends SiteTest {
         assertThat(people.page("/admin/organisations", chief)).contains("Coop du Versant", "A une équipe");
     }
 
+    @Test
+    void anMrcIsTiedToATerritoryOfTheDirectoryThatNoOtherHas() throws Exception {
+        Cookie chief = chief();
+        makeMrc(chief, "MRC sans territoire", "").andExpect(status().isBadRequest());
+        makeMrc(chief, "MRC d’ailleurs", "MRC de nulle part").andExpect(status().isBadRequest());
+        makeMrc(chief, "MRC jumelle", "MRC Les Trois-Versants (fictive)").andExpect(status().isBadRequest());
+        makeMrc(chief, "MRC des Ardoises (fictive)", "MRC Les Ardoises (fictive)")
+                .andExpect(status().isSeeOther());
+        assertThat(people.text("select mrc from courant.organisation where name = 'MRC des Ardoises (fictive)'"))
+                .isEqualTo("MRC Les Ardoises (fictive)");
+    }
+
+    private ResultActions makeMrc(Cookie who, String name, String territory) throws Exception {
+        return site.perform(post("/admin/organisations")
+                .cookie(who)
+                .param("nom", name)
+                .param("genre", "mrc")
+                .param("mrc", territory));
+    }
+
     private ResultActions make(Cookie who, String name) throws Exception {
         return site.perform(
                 post("/admin/organisations").cookie(who).param("nom", name).param("genre", "partner"));

@@ -29,6 +29,8 @@ class ClaimTest extends SiteTest {
         return site.perform(post("/espace/rattachement")
                 .cookie(who)
                 .param("municipalite", town)
+                .param("nom", "Marie Roy")
+                .param("fonction", "greffière adjointe")
                 .param("methode", method)
                 .param("role", "clerk"));
     }
@@ -72,13 +74,21 @@ class ClaimTest extends SiteTest {
                 people.text("select email from courant.municipality_contact where municipality_code = '99963'");
         Matcher code = CODE.matcher(people.letter(published).body());
         assertThat(code.find()).isTrue();
+        assertThat(people.letter(published).body())
+                .contains("Marie Roy, greffière adjointe (mairie.du.village@fournisseur.test)");
         String claim = people.text("select max(id) from courant.claim where municipality_code = '99963'");
         String address = "/espace/rattachement/" + claim + "/code";
         for (int i = 0; i < 5; i++) {
             site.perform(post(address).cookie(person).param("code", "AAAA-AAAA"))
                     .andExpect(status().isBadRequest());
         }
-        site.perform(post(address).cookie(person).param("code", code.group())).andExpect(status().isBadRequest());
+        assertThat(site.perform(post(address).cookie(person).param("code", code.group()))
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Les cinq essais sont utilisés", "Envoyer un nouveau code")
+                .doesNotContain("id=\"code-" + claim + "\"");
         assertThat(acts(person, "mairie.du.village@fournisseur.test")).isFalse();
     }
 
@@ -103,6 +113,28 @@ class ClaimTest extends SiteTest {
                         .param("code", typed))
                 .andExpect(status().isSeeOther());
         assertThat(acts(person, "petite.ville@fournisseur.test")).isTrue();
+    }
+
+    @Test
+    void whoAsksSaysTheirNameAndPositionToWhoJudges() throws Exception {
+        Cookie person = people.signIn("sans.nom@fournisseur.test");
+        assertThat(site.perform(post("/espace/rattachement")
+                                .cookie(person)
+                                .param("municipalite", "99906")
+                                .param("methode", "administrator")
+                                .param("nom", "Marie Roy"))
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Écrivez votre fonction", "value=\"Marie Roy\"")
+                .doesNotContain("Écrivez votre nom");
+        ask(person, "99906", "administrator");
+        Cookie chief = people.withRoles("admin.nom@courant.test", "Équipe de Courant", "administrator");
+        assertThat(people.page("/admin/rattachements", chief))
+                .contains("Marie Roy, greffière adjointe (sans.nom@fournisseur.test)");
+        String claim = people.text("select max(id) from courant.claim where municipality_code = '99906'");
+        site.perform(post("/espace/rattachement/" + claim + "/annulation").cookie(person));
     }
 
     @Test
@@ -183,6 +215,8 @@ class ClaimTest extends SiteTest {
         site.perform(post("/espace/rattachement")
                         .cookie(person)
                         .param("municipalite", "99959")
+                        .param("nom", "Marie Roy")
+                        .param("fonction", "greffière adjointe")
                         .param("methode", "administrator"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("annulez-la d’abord")));
@@ -197,6 +231,8 @@ class ClaimTest extends SiteTest {
         site.perform(post("/espace/rattachement")
                         .cookie(person)
                         .param("municipalite", "99959")
+                        .param("nom", "Marie Roy")
+                        .param("fonction", "greffière adjointe")
                         .param("methode", "published-email"))
                 .andExpect(status().isConflict());
         ask(person, "99959", "administrator");

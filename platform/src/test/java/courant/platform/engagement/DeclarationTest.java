@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import courant.platform.SiteTest;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.web.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,17 +17,29 @@ class DeclarationTest extends SiteTest {
     private TextLibrary library;
 
     @Test
-    void theArticlesOfTheDraftAreThoseOfThePage() {
-        String page = library.page("declaration", Locale.CANADA_FRENCH)
+    void theDraftIsThatOfThePage() {
+        String page = page();
+        Words words = Words.of(Locale.CANADA_FRENCH);
+        assertThat(IntStream.rangeClosed(1, 10).mapToObj(i -> plain(words.say("draft.article." + i))))
+                .allSatisfy(article -> assertThat(page).contains(article));
+        List<String> draft = new DraftResolution("Municipalité", "________________")
+                .document().blocks().stream()
+                        .map(block -> plain(block.text()))
+                        .filter(text -> text.matches("(ATTENDU|EN CONSÉQUENCE|QUE|Adoptée).*"))
+                        .map(text -> text.replace("Municipalité", "municipalité"))
+                        .toList();
+        assertThat(draft).hasSize(12).allSatisfy(text -> assertThat(page).contains(text));
+    }
+
+    private String page() {
+        return plain(library.page("declaration", Locale.CANADA_FRENCH)
                 .orElseThrow()
                 .html()
                 .replaceAll("<[^>]+>", "")
-                .replace("&#39;", "’")
-                .replace('\'', '’')
-                .replace('\u00a0', ' ');
-        Words words = Words.of(Locale.CANADA_FRENCH);
-        assertThat(IntStream.rangeClosed(1, 10)
-                        .mapToObj(i -> words.say("draft.article." + i).replace('\u00a0', ' ')))
-                .allSatisfy(article -> assertThat(page).contains(article));
+                .replace("&#39;", "’"));
+    }
+
+    private static String plain(String text) {
+        return text.replace('\'', '’').replace('\u00a0', ' ').replaceAll("_+", "____");
     }
 }

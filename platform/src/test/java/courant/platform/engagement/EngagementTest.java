@@ -286,16 +286,117 @@ class EngagementTest extends SiteTest {
         assertThat(people.page("/espace/engagement", clerk)).contains("(2026-9)");
     }
 
+    private ResultActions cover(Cookie who, boolean confirmed, String... codes) throws Exception {
+        return site.perform(post("/espace/engagement/couverture")
+                .cookie(who)
+                .param("confirme", String.valueOf(confirmed))
+                .param("code", codes));
+    }
+
+    private String coveredCodes() throws Exception {
+        return people.text("""
+                select string_agg(v.municipality_code, ' ' order by v.municipality_code) from courant.coverage v
+                join courant.organisation o on o.id = v.organisation_id
+                where o.name = 'MRC des Trois-Versants (fictive)' and ended_on is null
+                """);
+    }
+
     @Test
-    void anMrcCoversMunicipalitiesThatExist() throws Exception {
+    void anMrcCoversItsOwnTerritoryAloneOnceItHasConfirmedAndTheTownIsTold() throws Exception {
         Cookie mrc = people.withRoles("mrc@mrc.test", "MRC des Trois-Versants (fictive)", "clerk");
-        site.perform(post("/espace/engagement/couverture").cookie(mrc).param("codes", "99959, 00000"))
-                .andExpect(status().isBadRequest());
-        site.perform(post("/espace/engagement/couverture").cookie(mrc).param("codes", "99959, 99960"))
-                .andExpect(status().isSeeOther());
+        String[] all = {"99959", "99960", "99961", "99962", "99963", "99964"};
+        String before = coveredCodes();
+        assertThat(people.page("/espace/engagement", mrc))
+                .contains("Grand-Méandre", "engagée par son propre conseil")
+                .doesNotContain("Val-des-Érables");
+        for (String elsewhere : new String[] {"66023", "99901", "00000"}) {
+            cover(mrc, true, elsewhere, "99959").andExpect(status().isBadRequest());
+        }
+        cover(mrc, true, "99958").andExpect(status().isBadRequest());
+        assertThat(coveredCodes()).isEqualTo(before);
+
+        people.run("""
+                delete from courant.commitment c using courant.organisation o
+                where o.id = c.organisation_id and o.municipality_code = '99958'
+                """);
+        String[] more = {"99958", "99959", "99960", "99961", "99962", "99963"};
+        assertThat(cover(mrc, false, more)
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Sainte-Ludivine (99958)", "Grand-Méandre (99964)", "Confirmer et publier");
+        assertThat(coveredCodes()).as("before it is confirmed").isEqualTo(before);
+        Cookie clerk = clerk("99958");
+        cover(mrc, true, more).andExpect(status().isSeeOther());
+        assertThat(coveredCodes()).isEqualTo(String.join(" ", more));
+        assertThat(people.letter("greffe.99958@ville.test").subject())
+                .contains("Sainte-Ludivine", "couverte par MRC des Trois-Versants");
+        assertThat(people.page("/espace/engagement", clerk))
+                .contains("Couverte par MRC des Trois-Versants (fictive) depuis le")
+                .doesNotContain("pas commencé");
+        assertThat(people.page("/espace", clerk)).doesNotContain("pas commencé");
+
+        cover(mrc, true, all).andExpect(status().isSeeOther());
+        assertThat(coveredCodes()).isEqualTo(before);
+        assertThat(people.letter("greffe.99958@ville.test").subject()).contains("n’est plus couverte");
+        assertThat(
+                        people.text(
+                                "select subject from courant.audit_event where action = 'coverage.ended' order by id desc limit 1"))
+                .contains("municipalite/99958");
         Cookie town = clerk("99905");
-        site.perform(post("/espace/engagement/couverture").cookie(town).param("codes", "99905"))
-                .andExpect(status().isBadRequest());
+        cover(town, true, "99905").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void allThatIsWrongWithAProofIsSaidAtOnce() throws Exception {
+        people.run(
+                "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99919'");
+        Cookie clerk = clerk("99919");
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
+        assertThat(submit(clerk, "", LocalDate.of(1926, 11, 9), new byte[0])
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("id=\"numero-erreur\"", "id=\"fichier-erreur\"", "La séance date de plus d’un an")
+                .doesNotContain("Inscrivez la date de la séance");
+        submit(clerk, "2019-4", LocalDate.now().minusYears(1).minusDays(2), PDF).andExpect(status().isBadRequest());
+        assertThat(state("99919")).isEqualTo("draft");
+    }
+
+    @Test
+    void anOverdueCommitmentReadsTheSameToItsClerkAndToEverybody() throws Exception {
+        people.run("""
+                update courant.commitment c set renewed_until = current_date - 10 from courant.organisation o
+                where o.id = c.organisation_id and o.municipality_code = '99922' and c.state = 'published'
+                """);
+        Cookie clerk = clerk("99922");
+        assertThat(people.page("/espace/engagement", clerk))
+                .contains("Échu depuis le", ">à renouveler<")
+                .doesNotContain("En vigueur jusqu’au");
+        people.run("""
+                update courant.commitment c set renewed_until = current_date + 10 from courant.organisation o
+                where o.id = c.organisation_id and o.municipality_code = '99922' and c.state = 'published'
+                """);
+        assertThat(people.page("/espace/engagement", clerk))
+                .as("as long as it runs, though its renewal is open")
+                .contains("En vigueur jusqu’au", ">engagée<", "Renouveler et publier");
+        assertThat(people.page("/espace", clerk)).contains("L’engagement du conseil</a>", "à renouveler");
+        people.run("""
+                update courant.commitment c set renewed_until = current_date + 100 from courant.organisation o
+                where o.id = c.organisation_id and o.municipality_code = '99922' and c.state = 'published'
+                """);
+        assertThat(people.page("/espace", clerk)).as("nothing waits to be done").doesNotContain("<ul class=\"tasks\">");
+    }
+
+    @Test
+    void aTownThatIsCommittedIsNotAskedToCommit() throws Exception {
+        assertThat(site.perform(get("/municipalites/99901-val-des-erables"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .doesNotContain("/s-engager?municipalite=99901");
     }
 
     @Test

@@ -174,6 +174,8 @@ class MailScannerTest {
         site.perform(post("/espace/rattachement")
                 .cookie(who)
                 .param("municipalite", code)
+                .param("nom", "Marie Roy")
+                .param("fonction", "greffière adjointe")
                 .param("methode", method));
     }
 

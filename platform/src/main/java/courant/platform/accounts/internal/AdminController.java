@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -158,14 +159,22 @@ class AdminController {
     private String organisations(Model model, String error) {
         model.addAttribute("organisations", organisations.all());
         model.addAttribute("withTeam", organisations.withTeam());
+        model.addAttribute("territories", freeTerritories());
         model.addAttribute("error", error);
         return framed(model, "accounts/admin-organisations");
+    }
+
+    /// Names of the MRCs of the directory that no organisation is tied to.
+    private List<String> freeTerritories() {
+        Set<String> tied = organisations.all().stream().map(Organisation::mrc).collect(Collectors.toUnmodifiableSet());
+        return directory.mrcs().stream().filter(mrc -> !tied.contains(mrc)).toList();
     }
 
     @PostMapping("/admin/organisations")
     String make(
             @RequestParam(name = "nom", defaultValue = "") String name,
             @RequestParam(name = "genre", defaultValue = "") String kind,
+            @RequestParam(name = "mrc", defaultValue = "") String mrc,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
@@ -177,7 +186,12 @@ class AdminController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return organisations(model, page.say("admin.organisation.error"));
         }
-        if (!organisations.make(by, known.get(), written)) {
+        boolean ofAnMrc = known.get() == Organisation.Kind.MRC;
+        if (ofAnMrc && !freeTerritories().contains(mrc)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return organisations(model, page.say("admin.organisation.territory.error"));
+        }
+        if (!organisations.make(by, known.get(), written, ofAnMrc ? mrc : "")) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return organisations(model, page.say("admin.organisation.twice", written));
         }
@@ -209,6 +223,23 @@ class AdminController {
                             ? page.say("admin.organisation.error")
                             : page.say("admin.organisation.twice", written));
         }
+        return "redirect:/admin/organisations";
+    }
+
+    @PostMapping("/admin/organisations/{id:\\d{1,18}}/territoire")
+    String setTerritory(
+            @PathVariable long id,
+            @RequestParam(name = "mrc", defaultValue = "") String mrc,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        Organisation organisation = kept(id);
+        if (organisation.kind() != Organisation.Kind.MRC || !freeTerritories().contains(mrc)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return organisations(model, page.say("admin.organisation.territory.error"));
+        }
+        organisations.setTerritory(by, organisation, mrc);
         return "redirect:/admin/organisations";
     }
 

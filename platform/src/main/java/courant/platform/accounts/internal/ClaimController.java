@@ -7,6 +7,7 @@ import courant.platform.accounts.Role;
 import courant.platform.accounts.Standing;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.Page;
+import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClaimController {
     private static final List<Role> FIRST_ROLES =
             List.of(Role.CLERK, Role.FLEET, Role.PURCHASING, Role.TREASURY, Role.ENVIRONMENT);
+
+    private static final int LONGEST = 120;
 
     private final Access access;
     private final Claims claims;
@@ -73,14 +76,30 @@ class ClaimController {
             @RequestParam(name = "municipalite", defaultValue = "") String code,
             @RequestParam(name = "methode", defaultValue = "") String method,
             @RequestParam(name = "role", defaultValue = "") String role,
+            @RequestParam(name = "nom", defaultValue = "") String name,
+            @RequestParam(name = "fonction", defaultValue = "") String position,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Person person = access.standing().person();
         Role asked = Role.of(role).filter(FIRST_ROLES::contains).orElse(Role.CLERK);
         Optional<Municipality> town = directory.ofCode(code);
+        ClaimStore.Asker asker = new ClaimStore.Asker(Typed.line(name, LONGEST), Typed.line(position, LONGEST));
+        model.addAttribute("asker", asker);
+        Map<String, String> missing = new LinkedHashMap<>();
+        if (asker.name().isEmpty()) {
+            missing.put("nom", page.say("claim.person.error"));
+        }
+        if (asker.position().isEmpty()) {
+            missing.put("fonction", page.say("claim.position.error"));
+        }
+        if (!missing.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("missing", missing);
+            return form(model, code, 0, "");
+        }
         Optional<String> fault = ClaimMethod.of(method)
-                .flatMap(way -> town.flatMap(found -> claims.ask(person, found, way, asked, page.words())));
+                .flatMap(way -> town.flatMap(found -> claims.ask(person, asker, found, way, asked, page.words())));
         if (fault.isPresent()) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return form(model, code, 0, page.say(fault.get(), town.orElseThrow().name()));

@@ -61,13 +61,21 @@ public class ClaimStore {
                 .single();
     }
 
+    /// Who asks, in their own words.
+    ///
+    /// @param position in the town
+    public record Asker(String name, String position) {}
+
     /// @param email of the person who asks, for who decides
+    /// @param name as given with the request, else as the account shows it
+    /// @param position as given with the request, empty for one that was asked before it had to be
     /// @param coded whether a code was made
     public record Claim(
             long id,
             long account,
             String email,
             String name,
+            String position,
             String municipalityCode,
             ClaimMethod method,
             Role role,
@@ -75,10 +83,21 @@ public class ClaimStore {
             boolean coded,
             int attempts,
             Instant created,
-            @Nullable Instant posted) {}
+            @Nullable Instant posted) {
+        /// Whether its code was tried as often as it may be: it is worth nothing any more.
+        public boolean spent() {
+            return attempts >= MOST_ATTEMPTS;
+        }
+
+        /// `Marie Roy, greffière (marie@ville.test)`, or what is known of it.
+        public String who() {
+            String known = position.isEmpty() ? name : name + ", " + position;
+            return known.isEmpty() ? email : known + " (" + email + ")";
+        }
+    }
 
     private static final String CLAIM = """
-            select c.*, a.email, a.name from claim c join account a on a.id = c.account_id
+            select c.*, a.email, coalesce(nullif(c.person, ''), a.name) as name from claim c join account a on a.id = c.account_id
             where c.state = 'asked' and c.expires_at > now() and a.closed_at is null and
             """;
 
@@ -89,6 +108,7 @@ public class ClaimStore {
                 row.getLong("account_id"),
                 row.getString("email"),
                 row.getString("name"),
+                row.getString("position"),
                 row.getString("municipality_code"),
                 ClaimMethod.of(row.getString("method")).orElseThrow(),
                 Role.of(row.getString("role")).orElseThrow(),
@@ -125,13 +145,16 @@ public class ClaimStore {
 
     /// @return number of the request, or nothing when the person has one open for this town
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Long> ask(Person person, String municipalityCode, ClaimMethod method, Role role, String contact) {
+    Optional<Long> ask(
+            Person person, Asker asker, String municipalityCode, ClaimMethod method, Role role, String contact) {
         Optional<Long> asked = database.sql("""
-                        insert into claim (account_id, municipality_code, method, role, contact, expires_at)
-                        values (:account, :code, :method, :role, :contact, :expires)
+                        insert into claim (account_id, person, position, municipality_code, method, role, contact, expires_at)
+                        values (:account, :person, :position, :code, :method, :role, :contact, :expires)
                         on conflict (account_id, municipality_code) where state = 'asked' do nothing returning id
                         """)
                 .param("account", person.id())
+                .param("person", asker.name())
+                .param("position", asker.position())
                 .param("code", municipalityCode)
                 .param("method", method.id())
                 .param("role", role.id())

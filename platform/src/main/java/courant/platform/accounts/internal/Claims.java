@@ -80,7 +80,8 @@ class Claims {
     ///
     /// @return key of why it was not asked, or nothing when it was
     @Transactional
-    public Optional<String> ask(Person person, Municipality town, ClaimMethod method, Role role, Words words) {
+    public Optional<String> ask(
+            Person person, ClaimStore.Asker asker, Municipality town, ClaimMethod method, Role role, Words words) {
         if (!methods(person, town.code()).contains(method)) {
             return Optional.of("claim.method.error");
         }
@@ -93,11 +94,11 @@ class Claims {
             case PUBLISHED_POSTAL -> contact.postalAddress();
             case DOMAIN, ADMINISTRATOR -> "";
         };
-        Optional<Long> asked = store.ask(person, town.code(), method, role, reached);
-        asked.ifPresent(claim -> {
+        Optional<Long> asked = store.ask(person, asker, town.code(), method, role, reached);
+        asked.flatMap(store::find).ifPresent(claim -> {
             switch (method) {
-                case DOMAIN -> approve(person, store.find(claim).orElseThrow(), town);
-                case PUBLISHED_EMAIL -> outbox.post(codeLetter(person, town, reached, store.newCode(claim), words));
+                case DOMAIN -> approve(person, claim, town);
+                case PUBLISHED_EMAIL -> outbox.post(codeLetter(claim, town, store.newCode(claim.id()), words));
                 case PUBLISHED_POSTAL, ADMINISTRATOR -> {}
             }
         });
@@ -123,17 +124,17 @@ class Claims {
         if (claim == null || town == null) {
             return false;
         }
-        outbox.post(codeLetter(person, town, claim.contact(), store.newCode(id), words));
+        outbox.post(codeLetter(claim, town, store.newCode(id), words));
         return true;
     }
 
-    private Letter codeLetter(Person person, Municipality town, String to, ClaimCode code, Words words) {
+    private Letter codeLetter(ClaimStore.Claim claim, Municipality town, ClaimCode code, Words words) {
         return new Letter(
-                to,
+                claim.contact(),
                 words.say("claim.letter.subject", town.name()),
                 String.join(
                         "\n\n",
-                        words.say("claim.letter.text", person.getName(), person.email(), town.name()),
+                        words.say("claim.letter.text", claim.who(), town.name()),
                         words.say("claim.letter.code", code.text()),
                         words.say("claim.letter.how", publicUrl + "/espace/rattachement"),
                         words.say("claim.letter.ignore")),
@@ -174,7 +175,6 @@ class Claims {
 
     /// Those who act for the town already learn that somebody joins them whom they have not invited.
     private void tellTeam(Organisation organisation, ClaimStore.Claim claim) {
-        String who = claim.name().isEmpty() ? claim.email() : claim.name() + " (" + claim.email() + ")";
         letters.post(
                 organisation.id(),
                 claim.email(),
@@ -183,7 +183,7 @@ class Claims {
                         "\n\n",
                         FRENCH.say(
                                 "claim.joined.text",
-                                who,
+                                claim.who(),
                                 organisation.name(),
                                 FRENCH.say("role." + claim.role().id())),
                         publicUrl + "/espace/equipe"));

@@ -53,13 +53,15 @@ class OrganisationStore implements AdminEntry.Source {
                 .optional();
     }
 
+    /// @param mrc for an MRC, its name in the directory; else empty
     /// @return false when one of this kind has this name, whatever its capitals and accents
     @Transactional
-    public boolean make(Person by, Organisation.Kind kind, String name) {
+    public boolean make(Person by, Organisation.Kind kind, String name, String mrc) {
         if (isTaken(kind, name, 0)) {
             return false;
         }
-        long id = database.sql("insert into organisation (kind, name) values (:kind, :name) returning id")
+        long id = database.sql("insert into organisation (kind, name, mrc) values (:kind, :name, :mrc) returning id")
+                .param("mrc", mrc)
                 .param("kind", kind.id())
                 .param("name", name)
                 .query(Long.class)
@@ -80,6 +82,18 @@ class OrganisationStore implements AdminEntry.Source {
                 .update();
         audit.record(by.actor(), "organisation.renamed", organisation.subject());
         return true;
+    }
+
+    /// Ties an MRC to its territory.
+    ///
+    /// @param mrc its name in the directory
+    @Transactional
+    public void setTerritory(Person by, Organisation organisation, String mrc) {
+        database.sql("update organisation set mrc = :mrc where id = :id")
+                .param("mrc", mrc)
+                .param("id", organisation.id())
+                .update();
+        audit.record(by.actor(), "organisation.territory", organisation.subject());
     }
 
     private boolean isTaken(Organisation.Kind kind, String name, long except) {

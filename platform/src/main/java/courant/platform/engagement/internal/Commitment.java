@@ -76,6 +76,10 @@ public record Commitment(
     /// @param session day of the council's session
     record Resolution(String number, LocalDate session) {
         boolean isNumbered() {
+            return isNumbered(number);
+        }
+
+        static boolean isNumbered(String number) {
             return number.chars().anyMatch(Character::isDigit);
         }
     }
@@ -85,16 +89,29 @@ public record Commitment(
         only(state == State.DRAFT, "commitment.not.draft");
         only(resolution.isNumbered(), "commitment.number.error");
         only(!resolution.session().isAfter(today), "commitment.session.future");
-        only(resolution.session().isAfter(today.minusYears(10)), "commitment.session.old");
+        only(!resolution.session().isBefore(oldestSession(today)), "commitment.session.old");
         return with(State.SUBMITTED, resolution.session(), resolution.number().strip(), "", renewedUntil);
     }
 
     /// The review found it in order: it runs for a year from the session.
-    Commitment publish(LocalDate today) {
+    Commitment publish() {
         only(state == State.SUBMITTED && sessionDate != null, "commitment.not.submitted");
-        LocalDate year = java.util.Objects.requireNonNull(sessionDate).plusYears(1);
-        // An older resolution is published as it is: its renewal is due from the first day.
-        return with(State.PUBLISHED, sessionDate, resolutionNumber, "", year.isBefore(today) ? today : year);
+        return with(
+                State.PUBLISHED,
+                sessionDate,
+                resolutionNumber,
+                "",
+                endOfTerm(java.util.Objects.requireNonNull(sessionDate)));
+    }
+
+    /// Last day of its term: of the renewal, or of the year that its resolution opens; null before a resolution.
+    public @Nullable LocalDate term() {
+        return renewedUntil != null || sessionDate == null ? renewedUntil : endOfTerm(sessionDate);
+    }
+
+    /// Last day of the year that a resolution opens, counted from the council's session.
+    static LocalDate endOfTerm(LocalDate session) {
+        return session.plusYears(1);
     }
 
     /// The review found something to correct.
@@ -110,15 +127,37 @@ public record Commitment(
         return with(State.DRAFT, sessionDate, resolutionNumber, "", null);
     }
 
-    /// Key of the word for where it stands.
+    /// Key of the word for where it stands: that which everybody reads, once it is public.
     public String word(LocalDate today) {
-        if (renewalDue(today)) {
-            return "commitment.state.renewal-due";
+        if (overdue(today)) {
+            return "deed.renewal-due";
+        }
+        if (state == State.PUBLISHED) {
+            return "deed.committed";
+        }
+        if (state == State.WITHDRAWN) {
+            return "deed.withdrawn";
         }
         boolean corrected = state == State.DRAFT && !reviewNote.isEmpty();
         return corrected ? "commitment.state.to-correct" : "commitment.state." + state.id();
     }
 
+    /// Whether its year has ended without a renewal.
+    public boolean overdue(LocalDate today) {
+        return state == State.PUBLISHED && isOver(renewedUntil, today);
+    }
+
+    /// Day of the oldest session whose term still runs.
+    static LocalDate oldestSession(LocalDate today) {
+        LocalDate day = today.minusYears(1);
+        return endOfTerm(day).isBefore(today) ? day.plusDays(1) : day;
+    }
+
+    static boolean isOver(@Nullable LocalDate until, LocalDate today) {
+        return until != null && until.isBefore(today);
+    }
+
+    /// Whether the form of the renewal is open.
     public boolean renewalDue(LocalDate today) {
         return state == State.PUBLISHED
                 && renewedUntil != null
@@ -137,7 +176,7 @@ public record Commitment(
     Commitment withdraw(Resolution withdrawal, LocalDate today) {
         only(state == State.PUBLISHED, "commitment.not.published");
         only(withdrawal.isNumbered(), "commitment.number.error");
-        only(!withdrawal.session().isAfter(today), "commitment.session.future");
+        only(!withdrawal.session().isAfter(today), "commitment.withdrawal.future");
         only(sessionDate != null && !withdrawal.session().isBefore(sessionDate), "commitment.withdrawal.early");
         return new Commitment(
                 id,

@@ -8,11 +8,11 @@ import courant.platform.accounts.Organisation;
 import courant.platform.accounts.SpaceTask;
 import courant.platform.accounts.Standing;
 import courant.platform.engagement.DraftResolution;
+import courant.platform.municipalities.Commitments;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.Attachment;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
-import courant.platform.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,16 +36,24 @@ import org.springframework.web.multipart.MultipartFile;
 /// The commitment in the organisation's space: declare, attach the resolution, renew, withdraw; for an MRC, cover.
 @Controller
 class CommitmentController implements SpaceTask.Source {
-    private static final int LONGEST_NUMBER = 60;
-
     private final Access access;
     private final CommitmentStore store;
+    private final Coverage coverage;
+    private final Commitments commitments;
     private final MunicipalityDirectory directory;
     private final Clock clock;
 
-    CommitmentController(Access access, CommitmentStore store, MunicipalityDirectory directory, Clock clock) {
+    CommitmentController(
+            Access access,
+            CommitmentStore store,
+            Coverage coverage,
+            Commitments commitments,
+            MunicipalityDirectory directory,
+            Clock clock) {
         this.access = access;
         this.store = store;
+        this.coverage = coverage;
+        this.commitments = commitments;
         this.directory = directory;
         this.clock = clock;
     }
@@ -84,8 +93,9 @@ class CommitmentController implements SpaceTask.Source {
         model.addAttribute("errors", errors);
         store.of(organisation).ifPresent(commitment -> model.addAttribute("commitment", commitment));
         if (organisation.kind() == Organisation.Kind.MRC) {
-            model.addAttribute("covered", String.join(", ", store.covered(organisation)));
+            model.addAttribute("territory", coverage.territory(organisation));
         }
+        cover(organisation).ifPresent(cover -> model.addAttribute("cover", cover));
         town(organisation).ifPresent(town -> model.addAttribute("town", town));
         return "engagement/space";
     }
@@ -114,14 +124,17 @@ class CommitmentController implements SpaceTask.Source {
             Model model)
             throws IOException {
         Standing.Post post = require(Action.SUBMIT_RESOLUTION);
-        Optional<LocalDate> held = Typed.date(session);
-        if (held.isEmpty()) {
-            return refused(response, model, page, "seance", "commitment.date.error");
-        }
+        ResolutionForm form = new ResolutionForm(number, session);
         byte[] content = file == null ? new byte[0] : file.getBytes();
         Optional<ProofFile> kind = content.length > ProofFile.MOST_BYTES ? Optional.empty() : ProofFile.of(content);
+        Map<String, String> faults = new LinkedHashMap<>();
+        faults.putAll(form.faults(ResolutionForm.Days.ofAdoption(today())));
         if (file == null || kind.isEmpty()) {
-            return refused(response, model, page, "fichier", "commitment.file.error");
+            faults.put("fichier", "commitment.file.error");
+            return refused(response, model, page, faults);
+        }
+        if (!faults.isEmpty()) {
+            return refused(response, model, page, faults);
         }
         String name = file.getOriginalFilename();
         CommitmentStore.Proof proof = new CommitmentStore.Proof(
@@ -131,11 +144,8 @@ class CommitmentController implements SpaceTask.Source {
                 model,
                 page,
                 "numero",
-                commitment -> store.submit(
-                        access.standing().person(),
-                        commitment.submit(
-                                new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get()), today()),
-                        proof),
+                commitment ->
+                        store.submit(access.standing().person(), commitment.submit(form.resolution(), today()), proof),
                 post);
     }
 
@@ -163,20 +173,11 @@ class CommitmentController implements SpaceTask.Source {
         try {
             change.on(commitment);
         } catch (Commitment.NotAllowedException no) {
-            return refused(response, model, page, faultyField(field, no.reason()), no.reason());
+            return refused(response, model, page, field, no.reason());
         } catch (CommitmentStore.OvertakenException overtaken) {
             return refused(response, model, page, field, "commitment.overtaken");
         }
         return "redirect:/espace/engagement";
-    }
-
-    /// A resolution is refused for its number or for its day; each has a field of its own.
-    private static String faultyField(String field, String reason) {
-        return switch (reason) {
-            case "commitment.session.future", "commitment.session.old", "commitment.withdrawal.early" ->
-                field.replace("numero", "seance");
-            default -> field;
-        };
     }
 
     private String refused(HttpServletResponse response, Model model, Page page, String field, String reason) {
@@ -225,11 +226,17 @@ class CommitmentController implements SpaceTask.Source {
             HttpServletResponse response,
             Model model) {
         Standing.Post post = require(Action.WITHDRAW_COMMITMENT);
-        Optional<LocalDate> held = Typed.date(session);
-        if (held.isEmpty()) {
-            return refused(response, model, page, "seance-retrait", "commitment.date.error");
+        ResolutionForm form = new ResolutionForm(number, session);
+        LocalDate adopted =
+                store.of(post.organisation()).map(Commitment::sessionDate).orElse(LocalDate.MIN);
+        Map<String, String> faults = new LinkedHashMap<>();
+        form.faults(new ResolutionForm.Days(
+                        adopted, "commitment.withdrawal.early", today(), "commitment.withdrawal.future"))
+                .forEach((field, fault) -> faults.put(field + "-retrait", fault));
+        if (!faults.isEmpty()) {
+            return refused(response, model, page, faults);
         }
-        Commitment.Resolution withdrawal = new Commitment.Resolution(Typed.line(number, LONGEST_NUMBER), held.get());
+        Commitment.Resolution withdrawal = form.resolution();
         String outcome = change(
                 response,
                 model,
@@ -268,25 +275,33 @@ class CommitmentController implements SpaceTask.Source {
                 post);
     }
 
+    /// @param chosen codes of all that the MRC covers from now on
     @PostMapping("/espace/engagement/couverture")
     String cover(
-            @RequestParam(name = "codes", defaultValue = "") String typed,
+            @RequestParam(name = "code", defaultValue = "") Set<String> chosen,
+            @RequestParam(name = "confirme", defaultValue = "false") boolean confirmed,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Standing.Post post = require(Action.COVER_MUNICIPALITIES);
-        List<String> codes = List.of(typed.strip().split("[,;\\s]+"));
-        List<String> known = codes.stream()
-                .filter(code -> directory.ofCode(code).isPresent())
-                .distinct()
-                .toList();
-        boolean ofAnMrc = post.organisation().kind() == Organisation.Kind.MRC;
-        if (!ofAnMrc
-                || !typed.isBlank() && known.size() < codes.stream().distinct().count()) {
-            return refused(response, model, page, "codes", "coverage.error");
+        Coverage.Change change;
+        try {
+            change = coverage.change(post.organisation(), chosen);
+            if (confirmed) {
+                coverage.set(access.standing().person(), post.organisation(), chosen, today());
+            }
+        } catch (Commitment.NotAllowedException no) {
+            model.addAttribute("chosen", chosen);
+            return refused(response, model, page, "couverture", no.reason());
         }
-        store.cover(access.standing().person(), post.organisation(), known, today());
-        return "redirect:/espace/engagement";
+        if (confirmed || change.isEmpty()) {
+            return "redirect:/espace/engagement";
+        }
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("post", post);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("change", change);
+        return "engagement/coverage";
     }
 
     @GetMapping("/espace/engagement/resolution")
@@ -304,13 +319,29 @@ class CommitmentController implements SpaceTask.Source {
         if (!post.organisation().kind().commits()) {
             return List.of();
         }
-        Optional<Commitment> commitment = store.of(post.organisation());
-        boolean due = commitment.filter(c -> c.renewalDue(today())).isPresent();
-        String state = commitment.map(c -> c.state().id()).orElse("none");
-        return List.of(new SpaceTask(
-                "task.commitment",
-                "/espace/engagement",
-                commitment.map(c -> c.word(today())).orElse("commitment.state.none"),
-                !due && (state.equals("published") || state.equals("submitted"))));
+        return waiting(post.organisation())
+                .map(state -> List.of(new SpaceTask("task.commitment", "/espace/engagement", state)))
+                .orElse(List.of());
+    }
+
+    /// Key of the state of what waits to be done for the commitment; nothing when nothing waits.
+    private Optional<String> waiting(Organisation organisation) {
+        Commitment commitment = store.of(organisation).orElse(null);
+        if (commitment == null) {
+            return cover(organisation).isPresent() ? Optional.empty() : Optional.of("commitment.state.none");
+        }
+        return switch (commitment.state()) {
+            case DRAFT -> Optional.of(commitment.word(today()));
+            case PUBLISHED -> commitment.renewalDue(today()) ? Optional.of("task.commitment.renew") : Optional.empty();
+            case SUBMITTED, WITHDRAWN, REFUSED -> Optional.empty();
+        };
+    }
+
+    /// The cover of a town by its MRC, as everybody reads it.
+    private Optional<Commitments.Deed> cover(Organisation organisation) {
+        return commitments.all().stream()
+                .filter(deed -> deed.state() == Commitments.State.COVERED)
+                .filter(deed -> deed.code().equals(organisation.municipalityCode()))
+                .findFirst();
     }
 }

@@ -9,11 +9,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Commitments and what goes with them. The database shows a town's rows to who acts for it, and to who reviews.
@@ -225,33 +228,71 @@ public class CommitmentStore {
                 .list();
     }
 
-    /// Municipalities an MRC covers.
+    /// Codes of the municipalities an MRC covers.
     @Transactional(readOnly = true)
-    public List<String> covered(Organisation mrc) {
-        return database.sql("""
-                        select municipality_code from coverage where organisation_id = :mrc and ended_on is null order by 1
-                        """).param("mrc", mrc.id()).query(String.class).list();
+    public Set<String> covered(Organisation mrc) {
+        return Set.copyOf(
+                database.sql("select municipality_code from coverage where organisation_id = :mrc and ended_on is null")
+                        .param("mrc", mrc.id())
+                        .query(String.class)
+                        .list());
     }
 
-    @Transactional
-    public void cover(Person by, Organisation mrc, List<String> codes, LocalDate today) {
-        database.sql("""
-                        update coverage set ended_on = :today
-                        where organisation_id = :mrc and ended_on is null and municipality_code <> all (:codes)
-                        """)
-                .param("mrc", mrc.id())
-                .param("codes", codes.toArray(String[]::new))
-                .param("today", Date.valueOf(today))
-                .update();
+    /// Codes of the municipalities whose own council is committed: nobody covers them.
+    @Transactional(readOnly = true)
+    public Set<String> committed() {
+        return Set.copyOf(database.sql("""
+                        select municipality_code from public_commitment
+                        where state = 'published' and municipality_code is not null
+                        """).query(String.class).list());
+    }
+
+    /// Number of the organisation of a municipality, when somebody has acted for it.
+    @Transactional(readOnly = true)
+    public Optional<Long> organisationOf(String municipalityCode) {
+        return database.sql("select id from organisation where municipality_code = :code")
+                .param("code", municipalityCode)
+                .query(Long.class)
+                .optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void cover(Person by, Organisation mrc, List<String> codes, LocalDate today) {
         codes.forEach(code -> database.sql("""
                         insert into coverage (organisation_id, municipality_code, since) values (:mrc, :code, :today)
-                        on conflict (organisation_id, municipality_code) do update set ended_on = null
+                        on conflict (organisation_id, municipality_code)
+                          do update set since = excluded.since, ended_on = null
                         """)
                 .param("mrc", mrc.id())
                 .param("code", code)
                 .param("today", Date.valueOf(today))
                 .update());
-        events.publishEvent(new Changed());
-        audit.record(by.actor(), "coverage.set", mrc.subject() + " " + codes.size());
+        note(by, "coverage.began", mrc, codes);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void uncover(Person by, Organisation mrc, List<String> codes, LocalDate today) {
+        database.sql("""
+                        update coverage set ended_on = :today
+                        where organisation_id = :mrc and ended_on is null and municipality_code = any (:codes)
+                        """)
+                .param("mrc", mrc.id())
+                .param("codes", codes.toArray(String[]::new))
+                .param("today", Date.valueOf(today))
+                .update();
+        note(by, "coverage.ended", mrc, codes);
+    }
+
+    private void note(Person by, String event, Organisation mrc, List<String> codes) {
+        if (!codes.isEmpty()) {
+            events.publishEvent(new Changed());
+            audit.record(
+                    by.actor(),
+                    event,
+                    mrc.subject()
+                            + codes.stream()
+                                    .map(code -> " municipalite/" + code)
+                                    .collect(Collectors.joining()));
+        }
     }
 }

@@ -96,7 +96,7 @@ class PublicCommitments implements Commitments {
 
     private Deed own(ResultSet row, List<Report> reports) throws SQLException {
         LocalDate until = CommitmentStore.date(row, "renewed_until");
-        boolean due = until != null && until.isBefore(LocalDate.now(clock));
+        boolean due = Commitment.isOver(until, LocalDate.now(clock));
         return new Deed(
                 row.getString("municipality_code"),
                 row.getString("state").equals("withdrawn")

@@ -46,6 +46,7 @@ class ReviewController implements AdminEntry.Source {
         access.requireOnPlatform(Action.REVIEW_COMMITMENT);
         model.addAttribute("standing", access.standing());
         model.addAttribute("waiting", store.waiting());
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("error", error);
         return "engagement/review";
     }
@@ -70,7 +71,7 @@ class ReviewController implements AdminEntry.Source {
         Commitment commitment = store.find(id).orElseThrow(() -> new NotFoundException("commitment"));
         try {
             if (decision.equals("publier")) {
-                reviews.publish(by, commitment, LocalDate.now(clock));
+                reviews.publish(by, commitment);
             } else {
                 reviews.giveBack(by, commitment, note);
             }

@@ -3,7 +3,6 @@ package courant.platform.engagement.internal;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.TeamLetters;
 import courant.platform.web.Words;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,8 +24,8 @@ class Reviews {
     }
 
     @Transactional
-    public void publish(Person by, Commitment commitment, LocalDate today) {
-        store.save(by, commitment.publish(today), "commitment.published");
+    public void publish(Person by, Commitment commitment) {
+        store.save(by, commitment.publish(), "commitment.published");
         tell(commitment, "commitment.published", "");
     }
 

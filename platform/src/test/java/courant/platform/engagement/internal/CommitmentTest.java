@@ -22,7 +22,7 @@ class CommitmentTest {
 
     @Test
     void isSubmittedPublishedAndRenewedForAYear() {
-        Commitment published = submitted().publish(TODAY);
+        Commitment published = submitted().publish();
         assertThat(published.state()).isEqualTo(State.PUBLISHED);
         assertThat(published.resolutionNumber()).isEqualTo("2026-11-245");
         assertThat(published.renewedUntil()).isEqualTo(LocalDate.of(2027, 11, 9));
@@ -48,11 +48,30 @@ class CommitmentTest {
     }
 
     @Test
-    void anOldResolutionIsPublishedAndDueAtOnce() {
-        Commitment old = DRAFT.submit(new Resolution("2021-5", LocalDate.of(2021, 5, 6)), TODAY)
-                .publish(TODAY);
-        assertThat(old.renewedUntil()).isEqualTo(TODAY);
-        assertThat(old.renewalDue(TODAY)).isTrue();
+    void aResolutionWhoseYearIsOverIsRefused() {
+        assertThatThrownBy(() -> DRAFT.submit(new Resolution("2025-5", LocalDate.of(2025, 11, 24)), TODAY))
+                .hasMessage("commitment.session.old");
+        Commitment last = DRAFT.submit(new Resolution("2025-5", LocalDate.of(2025, 11, 25)), TODAY)
+                .publish();
+        assertThat(last.renewedUntil()).isEqualTo(TODAY);
+        assertThat(last.overdue(TODAY)).isFalse();
+        assertThat(last.overdue(TODAY.plusDays(1))).isTrue();
+        assertThat(last.word(TODAY)).isEqualTo("deed.committed");
+        assertThat(last.word(TODAY.plusDays(1))).isEqualTo("deed.renewal-due");
+    }
+
+    @Test
+    void theTermOfALeapDayIsCountedFromTheSession() {
+        LocalDate leap = LocalDate.of(2024, 2, 29);
+        assertThat(Commitment.endOfTerm(leap)).isEqualTo(LocalDate.of(2025, 2, 28));
+        assertThat(Commitment.oldestSession(LocalDate.of(2025, 2, 28))).isEqualTo(LocalDate.of(2024, 2, 28));
+        assertThat(Commitment.oldestSession(LocalDate.of(2025, 3, 1))).isEqualTo(LocalDate.of(2024, 3, 1));
+    }
+
+    @Test
+    void aWithdrawalToComeSpeaksOfTheWithdrawal() {
+        assertThatThrownBy(() -> submitted().publish().withdraw(new Resolution("2", TODAY.plusDays(1)), TODAY))
+                .hasMessage("commitment.withdrawal.future");
     }
 
     @Test
@@ -65,7 +84,7 @@ class CommitmentTest {
 
     @Test
     void isWithdrawnByAResolutionThatFollowsIt() {
-        Commitment published = submitted().publish(TODAY);
+        Commitment published = submitted().publish();
         assertThatThrownBy(() -> published.withdraw(new Resolution("2", SESSION.minusDays(1)), TODAY))
                 .hasMessage("commitment.withdrawal.early");
         Commitment withdrawn = published.withdraw(new Resolution("2", TODAY), TODAY);
@@ -83,6 +102,6 @@ class CommitmentTest {
 
     @Test
     void nothingIsPublishedTwice() {
-        assertThatThrownBy(() -> submitted().publish(TODAY).publish(TODAY)).hasMessage("commitment.not.submitted");
+        assertThatThrownBy(() -> submitted().publish().publish()).hasMessage("commitment.not.submitted");
     }
 }
