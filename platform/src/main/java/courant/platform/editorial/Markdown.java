@@ -16,17 +16,18 @@ import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// Markdown to HTML: raw HTML is shown as text, addresses other than http, https and mailto are dropped.
+/// Markdown to HTML: raw HTML is shown as text, and so is a link to anything but http, https, mailto or an
+/// address of the site, and a picture that is not of our media library.
 ///
 /// Three blocks of our own, as fenced code: `chiffre` (a line `45 % | what it is | source`), `appel` (a line
 /// `address | words of the button`) and `francais` (French within an English text, which says so).
@@ -39,8 +40,6 @@ public final class Markdown {
             .nodeRendererFactory(Blocks::new)
             .extensions(EXTENSIONS)
             .escapeHtml(true)
-            .sanitizeUrls(true)
-            .urlSanitizer(new OwnPictures())
             .attributeProviderFactory(context -> Markdown::markExternal)
             .attributeProviderFactory(context -> Markdown::markTable)
             .build();
@@ -48,7 +47,9 @@ public final class Markdown {
     private Markdown() {}
 
     public static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+        Node document = PARSER.parse(markdown);
+        document.accept(new Unlinking());
+        return RENDERER.render(document);
     }
 
     /// Where its links and our buttons lead, in the order of the text; what is shown as code leads nowhere.
@@ -136,11 +137,34 @@ public final class Markdown {
         return words.toString().strip();
     }
 
-    /// Pictures come from our media library alone: no page asks another site for anything.
-    private static final class OwnPictures extends DefaultUrlSanitizer {
+    /// Leaves the words of each link, and of each picture, whose address is not on the list.
+    private static final class Unlinking extends AbstractVisitor {
+        private static final Pattern LINK =
+                Pattern.compile("(?:https?://|mailto:|#|/(?![/\\\\]))[^\\s\\p{Cntrl}]*", Pattern.CASE_INSENSITIVE);
+        /// Pictures come from our media library alone: no page asks another site for anything.
+        private static final Pattern PICTURE = Pattern.compile("/medias/\\d{1,18}/[a-z0-9-]+(\\?largeur=\\d{1,4})?");
+
         @Override
-        public String sanitizeImageUrl(String address) {
-            return address.matches("/medias/\\d{1,18}/[a-z0-9-]+(\\?largeur=\\d{1,4})?") ? address : "";
+        public void visit(Link link) {
+            visitChildren(link);
+            if (!LINK.matcher(link.getDestination()).matches()) {
+                leaveWords(link);
+            }
+        }
+
+        @Override
+        public void visit(Image picture) {
+            visitChildren(picture);
+            if (!PICTURE.matcher(picture.getDestination()).matches()) {
+                leaveWords(picture);
+            }
+        }
+
+        private static void leaveWords(Node node) {
+            for (Node word = node.getFirstChild(); word != null; word = node.getFirstChild()) {
+                node.insertBefore(word);
+            }
+            node.unlink();
         }
     }
 

@@ -129,7 +129,7 @@ class AlertsTest extends SiteTest {
         site.perform(post(people.links("sans.retard@ville.test").getFirst()));
         move("roulez-vert-vehicule");
         alerts.tell();
-        move("roulez-vert-borne");
+        move("roulez-vert-borne-travail");
         alerts.tell();
         assertThat(letters("sans.retard@ville.test")).isEqualTo("2");
     }
