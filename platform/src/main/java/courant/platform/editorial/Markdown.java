@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableHead;
-import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -82,30 +79,17 @@ public final class Markdown {
         }
     }
 
-    /// What a narrow screen needs to stack the rows of a table: each cell carries the name of its column, and each part
-    /// the role that a change of display takes from it in some browsers.
+    /// What a narrow screen needs to stack the rows of a table: each cell carries the name of its column.
     private static void markTable(Node node, String tag, Map<String, String> attributes) {
-        switch (node) {
-            case TableBlock table -> {
-                attributes.put("class", "stack");
-                attributes.put("role", "table");
+        if (node instanceof TableBlock) {
+            attributes.put("class", "stack");
+        } else if (node instanceof TableCell cell && cell.isHeader()) {
+            attributes.put("scope", "col");
+        } else if (node instanceof TableCell cell) {
+            String heading = heading(cell);
+            if (!heading.isEmpty()) {
+                attributes.put("data-label", heading);
             }
-            case TableHead head -> attributes.put("role", "rowgroup");
-            case TableBody body -> attributes.put("role", "rowgroup");
-            case TableRow row -> attributes.put("role", "row");
-            case TableCell cell
-            when cell.isHeader() -> {
-                attributes.put("role", "columnheader");
-                attributes.put("scope", "col");
-            }
-            case TableCell cell -> {
-                attributes.put("role", "cell");
-                String heading = heading(cell);
-                if (!heading.isEmpty()) {
-                    attributes.put("data-label", heading);
-                }
-            }
-            default -> {}
         }
     }
 

@@ -82,14 +82,17 @@ class EngagementTest extends SiteTest {
         Cookie reviewer = people.withRoles("verifie@equipe.test", "Équipe de Courant", "group-manager");
         String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-1'");
         site.perform(post("/admin/engagements/" + id + "/decision")
+                        .param("version", version(id))
                         .cookie(clerk)
                         .param("decision", "publier"))
                 .andExpect(status().isForbidden());
         site.perform(post("/admin/engagements/" + id + "/decision")
+                        .param("version", version(id))
                         .cookie(reviewer)
                         .param("decision", "publier"))
                 .andExpect(status().isSeeOther());
         site.perform(post("/admin/engagements/" + id + "/decision")
+                        .param("version", version(id))
                         .cookie(reviewer)
                         .param("decision", "publier"))
                 .andExpect(status().isBadRequest());
@@ -116,6 +119,7 @@ class EngagementTest extends SiteTest {
         Cookie reviewer = people.withRoles("verifie.lettre@equipe.test", "Équipe de Courant", "adviser");
         String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-88'");
         site.perform(post("/admin/engagements/" + id + "/decision")
+                        .param("version", version(id))
                         .cookie(reviewer)
                         .param("decision", "corriger")
                         .param("note", "La copie n’est pas signée."))
@@ -127,10 +131,36 @@ class EngagementTest extends SiteTest {
         assertThat(people.status("/espace/engagement/resolution", clerk)).isEqualTo(200);
         submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
         site.perform(post("/admin/engagements/" + id + "/decision")
+                        .param("version", version(id))
                         .cookie(reviewer)
                         .param("decision", "publier"))
                 .andExpect(status().isSeeOther());
         assertThat(people.letter("greffe.99918@ville.test").subject()).contains("l’engagement est publié");
+    }
+
+    private String version(String commitment) throws Exception {
+        return people.text("select version from courant.commitment where id = " + commitment);
+    }
+
+    @Test
+    void aResolutionThatWasSentSinceIsNotPublishedUnseen() throws Exception {
+        people.run(
+                "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99921'");
+        Cookie clerk = clerk("99921");
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
+        submit(clerk, "2026-90", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        Cookie reviewer = people.withRoles("verifie.encore@equipe.test", "Équipe de Courant", "adviser");
+        String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-90'");
+        String seen = version(id);
+        assertThat(people.page("/admin/engagements", reviewer)).contains("name=\"version\" value=\"" + seen + "\"");
+        site.perform(post("/espace/engagement/reprise").cookie(clerk)).andExpect(status().isSeeOther());
+        submit(clerk, "2026-91", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .param("version", seen)
+                        .cookie(reviewer)
+                        .param("decision", "publier"))
+                .andExpect(status().isConflict());
+        assertThat(state("99921")).isEqualTo("submitted");
     }
 
     @Test

@@ -159,6 +159,9 @@ class MailScannerTest {
                     """);
             String commitment = people.text("select max(id) from courant.commitment");
             site.perform(post("/admin/engagements/" + commitment + "/decision")
+                            .param(
+                                    "version",
+                                    people.text("select max(version) from courant.commitment where id = " + commitment))
                             .cookie(chief)
                             .param("decision", decision)
                             .param("note", "Essai"))

@@ -22,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// Commitments and what goes with them. The database shows a town's rows to who acts for it, and to who reviews.
 @Component
 public class CommitmentStore {
+    /// All but the file of the resolution, which may weigh ten megabytes.
+    private static final String COLUMNS = "c.id, c.organisation_id, c.state, c.declaration_version, c.session_date,"
+            + " c.resolution_number, c.file_name, c.review_note, c.renewed_until, c.withdrawn_on, c.withdrawal_number,"
+            + " c.version";
+
     private final JdbcClient database;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -48,7 +53,8 @@ public class CommitmentStore {
     /// The newest commitment of an organisation.
     @Transactional(readOnly = true)
     public Optional<Commitment> of(Organisation organisation) {
-        return database.sql("select * from commitment where organisation_id = :organisation order by id desc limit 1")
+        return database.sql("select " + COLUMNS
+                        + " from commitment c where organisation_id = :organisation order by id desc limit 1")
                 .param("organisation", organisation.id())
                 .query((row, index) -> commitment(row))
                 .optional();
@@ -56,7 +62,7 @@ public class CommitmentStore {
 
     @Transactional(readOnly = true)
     public Optional<Commitment> find(long id) {
-        return database.sql("select * from commitment where id = :id")
+        return database.sql("select " + COLUMNS + " from commitment c where id = :id")
                 .param("id", id)
                 .query((row, index) -> commitment(row))
                 .optional();
@@ -220,12 +226,19 @@ public class CommitmentStore {
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
         return database.sql("""
-                        select c.*, o.name, o.demonstration from commitment c
+                        select %s, o.name, o.demonstration from commitment c
                         join organisation o on o.id = c.organisation_id where c.state = 'submitted' order by c.submitted_at
-                        """)
+                        """.formatted(COLUMNS))
                 .query((row, index) ->
                         new Waiting(commitment(row), row.getString("name"), row.getBoolean("demonstration")))
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int waitingCount() {
+        return database.sql("select count(*) from commitment where state = 'submitted'")
+                .query(Integer.class)
+                .single();
     }
 
     /// Codes of the municipalities an MRC covers.

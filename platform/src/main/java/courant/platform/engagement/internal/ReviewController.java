@@ -59,9 +59,11 @@ class ReviewController implements AdminEntry.Source {
                 .body(proof.content());
     }
 
+    /// @param version of the commitment that the reviewer saw: what was sent since is not decided unseen
     @PostMapping("/admin/engagements/{id:\\d{1,18}}/decision")
     String decide(
             @PathVariable long id,
+            @RequestParam(name = "version", defaultValue = "-1") int version,
             @RequestParam(name = "decision", defaultValue = "") String decision,
             @RequestParam(name = "note", defaultValue = "") String note,
             @ModelAttribute("page") Page page,
@@ -70,6 +72,9 @@ class ReviewController implements AdminEntry.Source {
         Person by = access.requireOnPlatform(Action.REVIEW_COMMITMENT);
         Commitment commitment = store.find(id).orElseThrow(() -> new NotFoundException("commitment"));
         try {
+            if (commitment.version() != version) {
+                throw new CommitmentStore.OvertakenException();
+            }
             if (decision.equals("publier")) {
                 reviews.publish(by, commitment);
             } else {
@@ -88,10 +93,7 @@ class ReviewController implements AdminEntry.Source {
     @Override
     public List<AdminEntry> entries(Standing standing) {
         return standing.may(Action.REVIEW_COMMITMENT)
-                ? List.of(new AdminEntry(
-                        "admin.commitments",
-                        "/admin/engagements",
-                        store.waiting().size()))
+                ? List.of(new AdminEntry("admin.commitments", "/admin/engagements", store.waitingCount()))
                 : List.of();
     }
 }
