@@ -296,12 +296,12 @@ class TextsTest extends SiteTest {
 
     @Test
     void scriptInMarkdownIsShownAsText() throws Exception {
-        String address = "/admin/textes/pages/donnees-ouvertes/fr";
+        String address = "/admin/textes/pages/conditions/fr";
         publish(
                 address,
                 "Essai <img src=x onerror=alert(1)>",
                 "<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n![y](data:text/html,z)\n\n```appel\njavascript:x | Non\n```\n");
-        assertThat(read("/donnees-ouvertes"))
+        assertThat(read("/conditions"))
                 .doesNotContain("<script>alert")
                 .doesNotContain("href=\"javascript")
                 .doesNotContain("<img src=x")
@@ -357,7 +357,7 @@ class TextsTest extends SiteTest {
         String link = "/actualites/2026/nouvelle-liee";
         site.perform(news(address + "/publication", "0", "Nouvelle liée", "mobilite"))
                 .andExpect(status().isSeeOther());
-        publish("/admin/textes/pages/donnees-ouvertes/fr", "Données", "Voir [la nouvelle](" + link + ").");
+        publish("/admin/textes/pages/conditions/fr", "Données", "Voir [la nouvelle](" + link + ").");
         assertThat(links.broken()).noneMatch(broken -> broken.link().equals(link));
         assertThat(people.page(address + "/retrait", editor)).contains(">Données</a>", link);
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
