@@ -34,7 +34,7 @@ class HealthController {
     /// Who watches does not wait: a database that is slow to answer is one that does not.
     private boolean answers() {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> answer.complete(isReached()));
+        Thread.ofPlatform().daemon().name("health").start(() -> answer.complete(isReached()));
         return answer.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }

@@ -117,7 +117,7 @@ public class LinkCheck {
     /// One run at a time, and none when this instance does not ask.
     private void begin(String actor, Set<String> addresses) {
         if (settings.enabled() && running.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("links").start(() -> {
+            Thread.ofPlatform().daemon().name("links").start(() -> {
                 try {
                     run(actor, addresses);
                 } catch (InterruptedException stopped) {

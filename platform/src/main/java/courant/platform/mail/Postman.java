@@ -52,7 +52,7 @@ class Postman {
     @Scheduled(fixedDelayString = "PT5S")
     void begin() {
         if (oneRound.tryAcquire()) {
-            Thread.ofVirtual().name("postman").start(() -> {
+            Thread.ofPlatform().daemon().name("postman").start(() -> {
                 try {
                     round();
                 } finally {

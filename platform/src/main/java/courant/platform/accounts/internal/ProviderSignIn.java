@@ -170,7 +170,9 @@ class ProviderSignIn {
     ///
     /// @throws CompletionException when it answered too late, or not as it should
     private static <T> T inTime(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, Thread::startVirtualThread)
+        return CompletableFuture.supplyAsync(
+                        question,
+                        task -> Thread.ofPlatform().daemon().name("provider").start(task))
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }

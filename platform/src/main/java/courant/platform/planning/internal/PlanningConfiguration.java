@@ -8,10 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
-@EnableScheduling
 @EnableConfigurationProperties(PlanningLimits.class)
 class PlanningConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PlanningConfiguration.class);
