@@ -29,8 +29,12 @@ class ErrorPages implements ErrorController {
         response.setStatus(status);
         model.addAttribute("status", status);
         model.addAttribute("key", key(status));
-        model.addAttribute("fault", status >= 500 ? fault(request).number() : "");
+        model.addAttribute("fault", isFault(status) ? fault(request).number() : "");
         return "web/error";
+    }
+
+    private static boolean isFault(int status) {
+        return status >= 500 && status != HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
     private Fault fault(HttpServletRequest request) {
@@ -51,6 +55,7 @@ class ErrorPages implements ErrorController {
             case 401 -> "error.signin";
             case 403 -> "error.foreign";
             case 413 -> "error.large";
+            case 503 -> "error.busy";
             default -> status >= 500 ? "error.fault" : "error.request";
         };
     }

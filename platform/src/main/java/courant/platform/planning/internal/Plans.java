@@ -1,10 +1,13 @@
 package courant.platform.planning.internal;
 
 import courant.facts.PlanBasis;
+import courant.platform.web.Secret;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ final class Plans {
     private final LocalDate today;
     /// By question, the one asked longest ago first.
     private final LinkedHashMap<Question, PlanJob> jobs = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// Private links by the question they keep.
+    private final Map<String, Secret> links = new LinkedHashMap<>();
 
     private final Object assessing = new Object();
     private @Nullable PlanBasis basis;
@@ -86,6 +92,18 @@ final class Plans {
 
     synchronized void endExploring() {
         isExploring = false;
+    }
+
+    /// The private link of a question: the one there is, as long as it lasts, else one made now. Asking twice, as a
+    /// double click does, keeps one copy.
+    synchronized Secret link(String question, Predicate<Secret> lasts, Supplier<Secret> save) {
+        Secret known = links.get(question);
+        if (known != null && lasts.test(known)) {
+            return known;
+        }
+        Secret link = save.get();
+        links.put(question, link);
+        return link;
     }
 
     synchronized void cancel() {

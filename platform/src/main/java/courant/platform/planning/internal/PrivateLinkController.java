@@ -3,7 +3,9 @@ package courant.platform.planning.internal;
 import courant.engine.climate.Municipality;
 import courant.ingest.RefusedFileException;
 import courant.platform.web.NotFoundException;
+import courant.platform.web.Requester;
 import courant.platform.web.Secret;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,34 +24,54 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PrivateLinkController {
     private static final Duration LIFE = Duration.ofDays(30);
+    /// Of all people behind one address: a town hall has one.
+    private static final int MOST_AN_HOUR = 120;
 
     private final AnalysisDesk desk;
     private final PrivatePlanStore store;
     private final Towns towns;
     private final Clock clock;
+    private final PerHour limit;
 
     PrivateLinkController(AnalysisDesk desk, PrivatePlanStore store, Towns towns, Clock clock) {
         this.desk = desk;
         this.store = store;
         this.towns = towns;
         this.clock = clock;
+        this.limit = new PerHour(MOST_AN_HOUR, clock);
     }
 
     /// @param question the question of the plan on the screen, as the query of its address
     @PostMapping("/analyser/{id}/lien")
-    ModelAndView keep(@PathVariable String id, @RequestParam(defaultValue = "") String question) {
-        Analysis analysis = desk.visit(id).analysis();
+    ModelAndView keep(
+            @PathVariable String id, @RequestParam(defaultValue = "") String question, HttpServletRequest request) {
+        AnalysisStore.Visit visit = desk.visit(id);
+        Analysis analysis = visit.analysis();
         Municipality municipality = analysis.municipality();
         if (municipality == null) {
             return SeeOther.at("/analyser/" + id);
         }
-        Secret link = store.save(new PrivatePlan(
-                municipality.code(),
-                analysis.fileName(),
-                safe(question),
-                analysis.inventory(),
-                Instant.now(clock).plus(LIFE)));
+        if (!limit.allows(Requester.hash(request, "private-plan"))) {
+            return tooMany();
+        }
+        String asked = safe(question);
+        Secret link = visit.plans()
+                .link(
+                        asked,
+                        known -> store.find(known).isPresent(),
+                        () -> store.save(new PrivatePlan(
+                                municipality.code(),
+                                analysis.fileName(),
+                                asked,
+                                analysis.inventory(),
+                                Instant.now(clock).plus(LIFE))));
         return SeeOther.at("/analyser/prive/" + link.text());
+    }
+
+    private static ModelAndView tooMany() {
+        ModelAndView page = new ModelAndView("planning/private-many");
+        page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        return page;
     }
 
     /// Only what a question writes: it becomes part of an address.

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -442,11 +444,50 @@ class PlanningPagesTest {
                 404, mvc.perform(get("/analyser/x/y")).andReturn().getResponse().getStatus());
     }
 
-    private String kept() throws Exception {
+    private String settledSample() throws Exception {
         String analysis = sample();
         settle(analysis, "99901").andExpect(status().isSeeOther());
-        return address(mvc.perform(post(analysis + "/lien").param("question", "budget=900000"))
+        return analysis;
+    }
+
+    private String kept(String analysis, String question) throws Exception {
+        return address(mvc.perform(post(analysis + "/lien").param("question", question))
                 .andExpect(status().isSeeOther()));
+    }
+
+    private String kept() throws Exception {
+        return kept(settledSample(), "budget=900000");
+    }
+
+    @Test
+    void aDoubleClickKeepsOneCopyAndADeletedOneIsKeptAnew() throws Exception {
+        String analysis = settledSample();
+        String link = kept(analysis, "budget=900000");
+        assertEquals(link, kept(analysis, "budget=900000"));
+        assertNotEquals(link, kept(analysis, "budget=800000"));
+        mvc.perform(post(link + "/effacement")).andExpect(status().isSeeOther());
+        String anew = kept(analysis, "budget=900000");
+        assertNotEquals(link, anew);
+        assertTrue(page(anew).contains("Val-des-Érables"));
+    }
+
+    @Test
+    void oneAddressAsksForALimitedNumberOfLinksAnHour() throws Exception {
+        String analysis = settledSample();
+        for (int asked = 0; asked < 120; asked++) {
+            mvc.perform(post(analysis + "/lien").with(from("203.0.113.7"))).andExpect(status().isSeeOther());
+        }
+        mvc.perform(post(analysis + "/lien").with(from("203.0.113.7")))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(content().string(containsString("dans une heure")));
+        mvc.perform(post(analysis + "/lien").with(from("203.0.113.8"))).andExpect(status().isSeeOther());
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     @Test
