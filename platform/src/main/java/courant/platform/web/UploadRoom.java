@@ -1,14 +1,21 @@
 package courant.platform.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,15 +32,14 @@ class UploadRoom extends OncePerRequestFilter {
     /// The bytes as they came, as the form holds them, as they are read, and the rows made of them, twice over.
     private static final int TIMES_IN_MEMORY = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(30);
 
     private final Semaphore megabytes;
     private final Duration patience;
 
     @Autowired
-    UploadRoom() {
-        this(Runtime.getRuntime().maxMemory() / MEGABYTE, PATIENCE);
+    UploadRoom(@Value("${courant.upload-patience:20s}") Duration patience) {
+        this(Runtime.getRuntime().maxMemory() / MEGABYTE, patience);
     }
 
     /// @param memory of the machine for us, megabytes
@@ -49,7 +55,8 @@ class UploadRoom extends OncePerRequestFilter {
         int size = size(request);
         if (!enters(size)) {
             response.setHeader("Retry-After", String.valueOf(COME_BACK_AFTER.toSeconds()));
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            request.getRequestDispatcher("/error").forward(new Unread(request), response);
             return;
         }
         try {
@@ -72,6 +79,43 @@ class UploadRoom extends OncePerRequestFilter {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /// The request as one without a body: to show a page, the error page would otherwise read the form.
+    private static final class Unread extends HttpServletRequestWrapper {
+        Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
         }
     }
 }

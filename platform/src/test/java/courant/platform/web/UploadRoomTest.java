@@ -69,27 +69,27 @@ class UploadRoomTest {
 
     @Test
     void twoThatFitTogetherAreBothRead() throws Exception {
-        assertEquals(200, beside(60 * MEGABYTE, 40 * MEGABYTE).getStatus());
+        assertNull(beside(60 * MEGABYTE, 40 * MEGABYTE).getForwardedUrl());
     }
 
     @Test
     void oneThatDoesNotFitBesideIsSentAwayWithATimeToComeBack() throws Exception {
         MockHttpServletResponse answer = beside(60 * MEGABYTE, 41 * MEGABYTE);
-        assertEquals(503, answer.getStatus());
+        assertEquals("/error", answer.getForwardedUrl());
         assertEquals("30", answer.getHeader("Retry-After"));
-        assertEquals(200, send(60 * MEGABYTE, new MockFilterChain()).getStatus(), "once the first has left");
+        assertNull(send(60 * MEGABYTE, new MockFilterChain()).getForwardedUrl(), "once the first has left");
     }
 
     @Test
     void aSmallOneNeverWaits() throws Exception {
         MockHttpServletResponse answer = beside(60 * MEGABYTE, MEGABYTE - 1);
-        assertEquals(200, answer.getStatus());
+        assertNull(answer.getForwardedUrl());
         assertNull(answer.getHeader("Retry-After"));
     }
 
     @Test
     void oneThatDoesNotSayItsSizeCountsAsTheLargest() throws Exception {
-        assertEquals(503, beside(60 * MEGABYTE, -1).getStatus());
+        assertEquals("/error", beside(60 * MEGABYTE, -1).getForwardedUrl());
     }
 
     @Test
@@ -97,6 +97,6 @@ class UploadRoomTest {
         UploadRoom small = new UploadRoom(64, Duration.ofMillis(50));
         MockHttpServletResponse response = new MockHttpServletResponse();
         small.doFilter(upload(62 * MEGABYTE), response, new MockFilterChain());
-        assertEquals(200, response.getStatus());
+        assertNull(response.getForwardedUrl());
     }
 }
