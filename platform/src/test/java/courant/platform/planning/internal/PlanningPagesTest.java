@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import courant.platform.StackedTables;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,8 @@ class PlanningPagesTest {
             14;VUS;Ford;Escape;2016;abc;S. Gagnon
             15;Remorque;Bosse;Utilitaire;2010;;
             """;
+
+    private static final Pattern UNIT = Pattern.compile("href=\"(/analyser/[^\"]*/plan/unites/\\d+)\"");
 
     private final WebApplicationContext context;
     private final AnalysisDesk desk;
@@ -162,8 +165,7 @@ class PlanningPagesTest {
         String analysis = sample();
         settle(analysis, "Val-des-Érables");
         String plan = planned(analysis + "/plan?page=toutes");
-        Matcher links =
-                Pattern.compile("href=\"(/analyser/[^\"]*/plan/unites/\\d+)\"").matcher(plan);
+        Matcher links = UNIT.matcher(plan);
         int units = 0;
         while (links.find()) {
             units++;
@@ -488,6 +490,18 @@ class PlanningPagesTest {
             request.setRemoteAddr(address);
             return request;
         };
+    }
+
+    @Test
+    void eachTableOfAnAnalysisAndItsPlanCanBeStackedOnANarrowScreen() throws Exception {
+        String analysis = settledSample();
+        StackedTables.requireIn(page(analysis));
+        String plan = planned(analysis + "/plan");
+        StackedTables.requireIn(plan);
+        Matcher unit = UNIT.matcher(plan);
+        assertTrue(unit.find());
+        StackedTables.requireIn(page(unit.group(1)));
+        StackedTables.requireIn(page(analysis + "/plan/aide-financiere"));
     }
 
     @Test
