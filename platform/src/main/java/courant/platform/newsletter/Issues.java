@@ -38,7 +38,7 @@ public class Issues {
         this.settings = settings;
     }
 
-    /// Somebody else saved the issue in between.
+    /// Somebody else saved, sent or deleted the issue in between.
     static final class OvertakenException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
@@ -54,14 +54,29 @@ public class Issues {
 
         /// Whether it can be sent, or gone on with.
         public boolean isSendable() {
-            return state.equals("draft") || state.equals("stopped");
+            return isDraft() || state.equals("stopped");
+        }
+
+        /// Whether nobody has received any of it: it can be corrected and deleted.
+        public boolean isDraft() {
+            return state.equals("draft");
         }
     }
 
     /// @param sent letters that are on their way or gone
-    /// @param subscribers addresses that will have one in the end
-    /// @param bounced addresses that take no letters
-    public record Progress(long sent, long subscribers, long bounced) {}
+    /// @param subscribers addresses that have subscribed today
+    /// @param bounced addresses that subscribed and take no letters
+    public record Progress(long sent, long subscribers, long bounced) {
+        /// Addresses that are still to have it.
+        public long remaining() {
+            return Math.max(0, subscribers - sent);
+        }
+
+        /// Addresses that will have it in the end, those that left since included.
+        public long total() {
+            return sent + remaining();
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Issue> all() {
@@ -133,6 +148,23 @@ public class Issues {
             audit.record(by.actor(), "issue.rewritten", "infolettre/" + id);
         }
         return version;
+    }
+
+    /// Only a draft is deleted: what somebody received stays.
+    ///
+    /// @param base version the person saw when confirming
+    /// @throws OvertakenException when it was saved, sent or deleted since
+    @Transactional
+    void delete(Person by, long id, int base) {
+        int deleted = database.sql(
+                        "delete from newsletter_issue where id = :id and state = 'draft' and version = :base")
+                .param("id", id)
+                .param("base", base)
+                .update();
+        if (deleted == 0) {
+            throw new OvertakenException();
+        }
+        audit.record(by.actor(), "issue.deleted", "infolettre/" + id);
     }
 
     /// The issue as subscribers will have it, to who writes it alone; it is no letter one can leave.
