@@ -5,6 +5,7 @@ import courant.platform.audit.AuditTrail;
 import courant.platform.mail.Bounced;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
+import courant.platform.mail.Sender;
 import courant.platform.web.Secret;
 import courant.platform.web.Words;
 import java.io.Serial;
@@ -29,12 +30,14 @@ public class Issues {
     private final JdbcClient database;
     private final AuditTrail audit;
     private final Outbox outbox;
+    private final Sender sender;
     private final NewsletterSettings settings;
 
-    Issues(JdbcClient database, AuditTrail audit, Outbox outbox, NewsletterSettings settings) {
+    Issues(JdbcClient database, AuditTrail audit, Outbox outbox, Sender sender, NewsletterSettings settings) {
         this.database = database;
         this.audit = audit;
         this.outbox = outbox;
+        this.sender = sender;
         this.settings = settings;
     }
 
@@ -209,16 +212,13 @@ public class Issues {
 
     /// The letter as one subscriber receives it.
     Letter letter(Issue issue, String to, String leaving) {
-        String postal = settings.postalAddress().isBlank()
-                ? FRENCH.say("newsletter.letter.demonstration")
-                : settings.postalAddress();
         String howToLeave = FRENCH.say("newsletter.letter.leave");
-        String sender = FRENCH.say("newsletter.letter.sender", postal);
+        String from = sender.named(FRENCH);
         return new Letter(
                 to,
                 issue.subject(),
-                String.join("\n\n", page(issue).plain(), howToLeave, leaving, sender),
-                page(issue).html(howToLeave, leaving, sender),
+                String.join("\n\n", page(issue).plain(), howToLeave, leaving, from),
+                page(issue).html(howToLeave, leaving, from),
                 leaving);
     }
 
