@@ -60,10 +60,10 @@ class KeyboardJourneysTest {
         keyboard.reach(page.getByLabel("Une fois par semaine"));
         keyboard.press("ArrowDown");
         assertTrue(page.getByLabel("Une fois par jour").isChecked(), "the arrows choose");
-        press("Recevoir ces avis");
+        press("Recevoir ces alertes");
         followLetter(address);
         press("Confirmer");
-        assertEquals("Votre avis est confirmé", tab.heading());
+        assertEquals("Votre alerte est confirmée", tab.heading());
     }
 
     @Test

@@ -150,8 +150,7 @@ public class ContactController implements AdminEntry.Source {
     @Override
     public List<AdminEntry> entries(Standing standing) {
         return standing.may(Action.READ_MESSAGES)
-                ? List.of(new AdminEntry(
-                        "admin.messages", "/admin/messages", messages.open().size()))
+                ? List.of(new AdminEntry("admin.messages", "/admin/messages", messages.openCount()))
                 : List.of();
     }
 }

@@ -50,6 +50,14 @@ public class Messages {
                 .list();
     }
 
+    /// How many wait for an answer.
+    @Transactional(readOnly = true)
+    public long openCount() {
+        return database.sql("select count(*) from contact_message where handled_at is null")
+                .query(Long.class)
+                .single();
+    }
+
     @Transactional
     public void handled(Person by, long id) {
         int done = database.sql("update contact_message set handled_at = now() where id = :id and handled_at is null")

@@ -22,8 +22,11 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 
-/// Markdown to HTML: raw HTML is shown as text, and so is a link to anything but http, https, mailto or an
+/// Markdown to HTML and to plain text: raw HTML is shown as text, and so is a link to anything but http, https, mailto
+/// or an
 /// address of the site, and a picture that is not of our media library.
 ///
 /// Three blocks of our own, as fenced code: `chiffre` (a line `45 % | what it is | source`), `appel` (a line
@@ -44,9 +47,24 @@ public final class Markdown {
     private Markdown() {}
 
     public static String html(String markdown) {
+        return RENDERER.render(document(markdown));
+    }
+
+    /// The same words for who reads no page: without marks, each link followed by its address.
+    ///
+    /// @param site what precedes an address of this site
+    public static String plain(String markdown, String site) {
+        return TextContentRenderer.builder()
+                .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+                .nodeRendererFactory(context -> new PlainBlocks(context, site))
+                .build()
+                .render(document(markdown));
+    }
+
+    private static Node document(String markdown) {
         Node document = PARSER.parse(markdown);
         document.accept(new Unlinking());
-        return RENDERER.render(document);
+        return document;
     }
 
     /// Where its links and our buttons lead, in the order of the text; what is shown as code leads nowhere.
@@ -94,7 +112,7 @@ public final class Markdown {
     }
 
     /// The words above a cell of the body; empty when its column has none.
-    private static String heading(TableCell cell) {
+    static String heading(TableCell cell) {
         Node row = cell.getParent();
         Node heading =
                 row.getParent().getParent().getFirstChild().getFirstChild().getFirstChild();
@@ -105,7 +123,7 @@ public final class Markdown {
     }
 
     /// What a node says, without its marks.
-    private static String words(Node node) {
+    static String words(Node node) {
         StringBuilder words = new StringBuilder();
         node.accept(new AbstractVisitor() {
             @Override
@@ -153,7 +171,7 @@ public final class Markdown {
     }
 
     /// Writes the blocks of our own, and tables in a region that scrolls; any other fenced code is shown as it stands.
-    private record Blocks(HtmlNodeRendererContext context) implements NodeRenderer {
+    record Blocks(HtmlNodeRendererContext context) implements NodeRenderer {
         private static final Pattern INSIDE = Pattern.compile("/[A-Za-z0-9/_?=&.-]*");
 
         @Override

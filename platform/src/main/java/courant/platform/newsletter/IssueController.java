@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Writing an issue, looking at it as a subscriber will, trying it out, sending it once that is confirmed, seeing
-/// how far it has gone, stopping it, taking it up again in a new one.
+/// Writing an issue, looking at it as a subscriber will, trying it out, sending or deleting it once that is confirmed,
+/// seeing how far it has gone, stopping it, taking it up again in a new one.
 @Controller
 public class IssueController implements AdminEntry.Source {
     private static final String ONE = "/admin/infolettre/{id:\\d{1,18}}";
@@ -43,7 +44,8 @@ public class IssueController implements AdminEntry.Source {
     }
 
     @GetMapping("/admin/infolettre")
-    String list(Model model) {
+    String list(@RequestParam(name = "fait", defaultValue = "") String done, Model model) {
+        model.addAttribute("deleted", done.equals("supprime"));
         return list(model, IssueForm.NOTHING, Map.of());
     }
 
@@ -103,7 +105,12 @@ public class IssueController implements AdminEntry.Source {
     private String keeping(
             Person by, long id, IssueForm written, HttpServletResponse response, Model model, Gesture gesture) {
         Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
-        Issues.Issue issue = issue(id);
+        Optional<Issues.Issue> found = issues.find(id);
+        if (found.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return list(model, written, Map.of("texte", page.say("issue.overtaken.deleted")));
+        }
+        Issues.Issue issue = found.get();
         if (!written.isWhole()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return show(model, issue.with(written), written.problems(page), "");
@@ -196,6 +203,39 @@ public class IssueController implements AdminEntry.Source {
     String stop(@PathVariable long id) {
         issues.stop(access.requireOnPlatform(Action.SEND_NEWSLETTER), id);
         return "redirect:" + address(id) + "?fait=arret";
+    }
+
+    @GetMapping(ONE + "/suppression")
+    String confirmDeletion(@PathVariable long id, Model model) {
+        access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        return confirmDeletion(model, issue(id), "");
+    }
+
+    private String confirmDeletion(Model model, Issues.Issue issue, String problem) {
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("issue", issue);
+        model.addAttribute("body", issues.page(issue).body());
+        model.addAttribute("problem", problem);
+        return "newsletter/issue-deletion";
+    }
+
+    @PostMapping(ONE + "/suppression")
+    String delete(
+            @PathVariable long id,
+            @RequestParam(name = "base", defaultValue = "0") int base,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        try {
+            issues.delete(by, id, base);
+        } catch (Issues.OvertakenException overtaken) {
+            Issues.Issue issue = issue(id);
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return confirmDeletion(
+                    model, issue, page.say(issue.isDraft() ? "issue.delete.changed" : "issue.delete.sent"));
+        }
+        return "redirect:/admin/infolettre?fait=supprime";
     }
 
     /// The words of an issue, in a new one.

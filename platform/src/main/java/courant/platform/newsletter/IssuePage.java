@@ -2,16 +2,11 @@ package courant.platform.newsletter;
 
 import courant.platform.editorial.Markdown;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /// An issue as a page of mail: our words and links alone, nothing that would tell us who read it. Styles stand in the
 /// page itself, since programs that read mail fetch none; no program needs them.
 record IssuePage(String subject, String markdown, String publicUrl) {
-    /// A block of our own, as the texts of the site have it.
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```[ ]*(chiffre|appel|francais)[ ]*$\n(.*?)^```[ ]*$");
-
     private static final String STYLE = """
             body{margin:0;background:#fbfaf6;color:#16231d;font:16px/1.55 system-ui,"Segoe UI",Roboto,Arial,sans-serif}
             main,footer{max-width:40rem;margin:0 auto;padding:1.2rem}
@@ -29,28 +24,9 @@ record IssuePage(String subject, String markdown, String publicUrl) {
                 .replace("src=\"/", "src=\"" + publicUrl + "/");
     }
 
-    /// The same without formatting: our blocks as plain words, links leading to this instance.
+    /// The same for who reads no page.
     String plain() {
-        return BLOCK.matcher(markdown.replace("\r\n", "\n"))
-                .replaceAll(block -> Matcher.quoteReplacement(
-                        words(block.group(1), block.group(2).strip())))
-                .replace("](/", "](" + publicUrl + "/")
-                .strip();
-    }
-
-    private String words(String kind, String content) {
-        String[] parts = content.split("\\s*\\|\\s*");
-        return switch (kind) {
-            case "chiffre" ->
-                parts.length > 2
-                        ? "%s\u00a0: %s (%s)".formatted(parts[0], parts[1], parts[2])
-                        : String.join("\u00a0: ", parts);
-            case "appel" ->
-                parts.length < 2
-                        ? content
-                        : parts[1] + "\u00a0: " + (parts[0].startsWith("/") ? publicUrl : "") + parts[0];
-            default -> content;
-        };
+        return Markdown.plain(markdown, publicUrl);
     }
 
     /// The whole page.

@@ -5,6 +5,7 @@ import courant.platform.audit.AuditTrail;
 import courant.platform.mail.Bounced;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
+import courant.platform.mail.Sender;
 import courant.platform.web.Secret;
 import courant.platform.web.Words;
 import java.io.Serial;
@@ -29,16 +30,18 @@ public class Issues {
     private final JdbcClient database;
     private final AuditTrail audit;
     private final Outbox outbox;
+    private final Sender sender;
     private final NewsletterSettings settings;
 
-    Issues(JdbcClient database, AuditTrail audit, Outbox outbox, NewsletterSettings settings) {
+    Issues(JdbcClient database, AuditTrail audit, Outbox outbox, Sender sender, NewsletterSettings settings) {
         this.database = database;
         this.audit = audit;
         this.outbox = outbox;
+        this.sender = sender;
         this.settings = settings;
     }
 
-    /// Somebody else saved the issue in between.
+    /// Somebody else saved, sent or deleted the issue in between.
     static final class OvertakenException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
@@ -54,14 +57,29 @@ public class Issues {
 
         /// Whether it can be sent, or gone on with.
         public boolean isSendable() {
-            return state.equals("draft") || state.equals("stopped");
+            return isDraft() || state.equals("stopped");
+        }
+
+        /// Whether nobody has received any of it: it can be corrected and deleted.
+        public boolean isDraft() {
+            return state.equals("draft");
         }
     }
 
     /// @param sent letters that are on their way or gone
-    /// @param subscribers addresses that will have one in the end
-    /// @param bounced addresses that take no letters
-    public record Progress(long sent, long subscribers, long bounced) {}
+    /// @param subscribers addresses that have subscribed today
+    /// @param bounced addresses that subscribed and take no letters
+    public record Progress(long sent, long subscribers, long bounced) {
+        /// Addresses that are still to have it.
+        public long remaining() {
+            return Math.max(0, subscribers - sent);
+        }
+
+        /// Addresses that will have it in the end, those that left since included.
+        public long total() {
+            return sent + remaining();
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Issue> all() {
@@ -135,6 +153,23 @@ public class Issues {
         return version;
     }
 
+    /// Only a draft is deleted: what somebody received stays.
+    ///
+    /// @param base version the person saw when confirming
+    /// @throws OvertakenException when it was saved, sent or deleted since
+    @Transactional
+    void delete(Person by, long id, int base) {
+        int deleted = database.sql(
+                        "delete from newsletter_issue where id = :id and state = 'draft' and version = :base")
+                .param("id", id)
+                .param("base", base)
+                .update();
+        if (deleted == 0) {
+            throw new OvertakenException();
+        }
+        audit.record(by.actor(), "issue.deleted", "infolettre/" + id);
+    }
+
     /// The issue as subscribers will have it, to who writes it alone; it is no letter one can leave.
     @Transactional
     public void tryOut(Person by, Issue issue) {
@@ -177,16 +212,13 @@ public class Issues {
 
     /// The letter as one subscriber receives it.
     Letter letter(Issue issue, String to, String leaving) {
-        String postal = settings.postalAddress().isBlank()
-                ? FRENCH.say("newsletter.letter.demonstration")
-                : settings.postalAddress();
         String howToLeave = FRENCH.say("newsletter.letter.leave");
-        String sender = FRENCH.say("newsletter.letter.sender", postal);
+        String from = sender.named(FRENCH);
         return new Letter(
                 to,
                 issue.subject(),
-                String.join("\n\n", page(issue).plain(), howToLeave, leaving, sender),
-                page(issue).html(howToLeave, leaving, sender),
+                String.join("\n\n", page(issue).plain(), howToLeave, leaving, from),
+                page(issue).html(howToLeave, leaving, from),
                 leaving);
     }
 

@@ -2,6 +2,7 @@ package courant.platform.newsletter;
 
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
+import courant.platform.mail.Sender;
 import courant.platform.web.Secret;
 import courant.platform.web.Words;
 import java.util.Locale;
@@ -13,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Newsletter {
     private final ConsentLedger ledger;
     private final Outbox outbox;
+    private final Sender sender;
     private final NewsletterSettings settings;
 
-    Newsletter(ConsentLedger ledger, Outbox outbox, NewsletterSettings settings) {
+    Newsletter(ConsentLedger ledger, Outbox outbox, Sender sender, NewsletterSettings settings) {
         this.ledger = ledger;
         this.outbox = outbox;
+        this.sender = sender;
         this.settings = settings;
     }
 
@@ -41,9 +44,6 @@ class Newsletter {
 
     private Letter letter(String email, Words words, Secret confirm, Secret leave) {
         String leaving = settings.publicUrl() + "/infolettre/retrait/" + leave.text();
-        String postal = settings.postalAddress().isBlank()
-                ? words.say("newsletter.letter.demonstration")
-                : settings.postalAddress();
         String body = String.join(
                 "\n\n",
                 words.say("newsletter.letter.asked"),
@@ -51,7 +51,7 @@ class Newsletter {
                 words.say("newsletter.letter.ignore"),
                 words.say("newsletter.letter.leave"),
                 leaving,
-                words.say("newsletter.letter.sender", postal));
+                sender.named(words));
         return new Letter(email, words.say("newsletter.letter.subject"), body, leaving);
     }
 }

@@ -1,5 +1,6 @@
 package courant.platform.newsletter;
 
+import courant.platform.mail.Sender;
 import courant.platform.web.EmailAddress;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NewsletterController {
     private final Newsletter newsletter;
     private final ConsentLedger ledger;
+    private final Sender sender;
     private final NewsletterSettings settings;
 
-    NewsletterController(Newsletter newsletter, ConsentLedger ledger, NewsletterSettings settings) {
+    NewsletterController(Newsletter newsletter, ConsentLedger ledger, Sender sender, NewsletterSettings settings) {
         this.newsletter = newsletter;
         this.ledger = ledger;
+        this.sender = sender;
         this.settings = settings;
     }
 
@@ -35,7 +38,7 @@ class NewsletterController {
     }
 
     private String form(Model model, String email, String emailError, String consentError, boolean agreed) {
-        model.addAttribute("open", settings.open());
+        model.addAttribute("open", sender.open());
         model.addAttribute("email", email);
         model.addAttribute("emailError", emailError);
         model.addAttribute("consentError", consentError);
@@ -51,7 +54,7 @@ class NewsletterController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!settings.open()) {
+        if (!sender.open()) {
             throw new NotFoundException("newsletter");
         }
         String email = typed.strip();

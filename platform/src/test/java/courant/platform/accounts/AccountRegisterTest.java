@@ -91,6 +91,91 @@ class AccountRegisterTest extends SiteTest {
                 .isEqualTo("MRC Les Ardoises (fictive)");
     }
 
+    private static String said(ResultActions refused) throws Exception {
+        return refused.andReturn().getResponse().getContentAsString();
+    }
+
+    @Test
+    void anOrganisationThatIsRefusedComesBackWholeWithEachFaultBesideItsField() throws Exception {
+        Cookie chief = chief();
+        String page = said(makeMrc(chief, " ", "MRC de nulle part").andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains(
+                        "href=\"#nom\"",
+                        "id=\"nom-erreur\">Écrivez le nom",
+                        "href=\"#mrc\"",
+                        "id=\"mrc-erreur\">Pour une MRC",
+                        "<option value=\"mrc\" selected>");
+        page = said(makeMrc(chief, "MRC bien nommée", "").andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains("value=\"MRC bien nommée\"", "id=\"mrc-erreur\"")
+                .doesNotContain("id=\"nom-erreur\"");
+        page = said(site.perform(post("/admin/organisations")
+                        .cookie(chief)
+                        .param("nom", "Sans genre")
+                        .param("genre", "operator"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page).contains("value=\"Sans genre\"", "id=\"genre-erreur\">Choisissez le genre");
+        make(chief, "Atelier des Doublons").andExpect(status().isSeeOther());
+        page = said(make(chief, "atelier des doublons").andExpect(status().isConflict()));
+        assertThat(page)
+                .contains(
+                        "value=\"atelier des doublons\"",
+                        "id=\"nom-erreur\">Une organisation de ce genre",
+                        "<option value=\"partner\" selected>");
+    }
+
+    @Test
+    void whatIsWrongWithOneOrganisationStandsInItsOwnForm() throws Exception {
+        Cookie chief = chief();
+        make(chief, "Atelier du Premier").andExpect(status().isSeeOther());
+        make(chief, "Atelier du Second").andExpect(status().isSeeOther());
+        String id = people.text("select id from courant.organisation where name = 'Atelier du Second'");
+        String address = "/admin/organisations/" + id;
+        String page = said(site.perform(post(address + "/nom").cookie(chief).param("nom", "Atelier du PREMIER"))
+                .andExpect(status().isConflict()));
+        assertThat(page)
+                .contains(
+                        "href=\"#nom-" + id + "\"",
+                        "id=\"nom-" + id + "-erreur\">Une organisation de ce genre",
+                        "value=\"Atelier du PREMIER\"",
+                        "<details class=\"plain\" open>")
+                .doesNotContain("id=\"nom-erreur\"");
+        page = said(site.perform(post(address + "/invitation").cookie(chief).param("courriel", "premiere@"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains("href=\"#courriel-" + id + "\"", "id=\"courriel-" + id + "-erreur\"", "value=\"premiere@\"");
+        site.perform(post(address + "/territoire").cookie(chief)).andExpect(status().isNotFound());
+        makeMrc(chief, "MRC des Formulaires (fictive)", "MRC Les Vergers (fictive)")
+                .andExpect(status().isSeeOther());
+        String mrc = people.text("select id from courant.organisation where name = 'MRC des Formulaires (fictive)'");
+        page = said(site.perform(post("/admin/organisations/" + mrc + "/territoire")
+                        .cookie(chief)
+                        .param("mrc", "MRC Les Trois-Versants (fictive)"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page).contains("href=\"#mrc-" + mrc + "\"", "id=\"mrc-" + mrc + "-erreur\"");
+    }
+
+    @Test
+    void contactDetailsThatAreRefusedSayWhichFieldIsWrong() throws Exception {
+        String page = said(site.perform(post("/admin/coordonnees/99961")
+                        .cookie(chief())
+                        .param("courriel", "mairie@exemple.test")
+                        .param("domaine", "exemple.test"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains("href=\"#source\"", "id=\"source-erreur\"", "value=\"exemple.test\"")
+                .doesNotContain("id=\"courriel-erreur\"");
+        page = said(site.perform(post("/admin/coordonnees/99961")
+                        .cookie(chief())
+                        .param("courriel", "mairie@")
+                        .param("source", "Répertoire, 28 novembre"))
+                .andExpect(status().isBadRequest()));
+        assertThat(page)
+                .contains("id=\"courriel-erreur\"", "value=\"mairie@\"", "value=\"Répertoire, 28 novembre\"")
+                .doesNotContain("id=\"source-erreur\"");
+    }
+
     private ResultActions makeMrc(Cookie who, String name, String territory) throws Exception {
         return site.perform(post("/admin/organisations")
                 .cookie(who)

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
+import courant.platform.accounts.internal.SessionStore;
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,11 +15,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
 
 /// Coming to act for a town: by its domain, by a code sent to its published address, by post, by approval, by
 /// invitation, by mandate; and never for somebody else's.
 class ClaimTest extends SiteTest {
+    @Autowired
+    private SessionStore sessions;
+
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
 
     private void ask(Cookie who, String town, String method) throws Exception {
@@ -367,6 +372,38 @@ class ClaimTest extends SiteTest {
         } catch (Exception unseen) {
             throw new IllegalStateException(unseen);
         }
+    }
+
+    @Test
+    void aRequestThatNobodyAnsweredExpiresWithAnEventOfItsOwn() throws Exception {
+        Cookie person = people.signIn("sans.reponse@ailleurs.test");
+        ask(person, "99960", "administrator");
+        ask(person, "99961", "administrator");
+        String ofThePerson = " from courant.claim c join courant.account a on a.id = c.account_id"
+                + " where a.email = 'sans.reponse@ailleurs.test'";
+        people.run("update courant.claim set expires_at = now() - interval '1 minute' where id in (select c.id"
+                + ofThePerson + ")");
+        sessions.forgetEnded();
+        assertThat(people.text("select string_agg(c.state, ',')" + ofThePerson)).isEqualTo("expired,expired");
+        String told =
+                "select count(*) from courant.audit_event e where e.actor = 'courant' and e.action = 'claim.expired'"
+                        + " and exists (select" + ofThePerson
+                        + " and e.subject like '% compte/' || a.id || ' clerk rattachement/' || c.id)";
+        assertThat(people.text(told)).isEqualTo("2");
+        sessions.forgetEnded();
+        assertThat(people.text(told)).as("once").isEqualTo("2");
+    }
+
+    @Test
+    void theStartPageSaysHowManyRequestsWait() throws Exception {
+        Cookie chief = people.withRoles("compte.demandes@courant.test", "Équipe de Courant", "administrator");
+        Cookie person = people.signIn("en.attente@ailleurs.test");
+        ask(person, "99960", "administrator");
+        String waiting =
+                people.text("select count(*) from courant.claim c join courant.account a on a.id = c.account_id"
+                        + " where c.state = 'asked' and c.expires_at > now() and a.closed_at is null");
+        assertThat(people.page("/admin", chief))
+                .containsPattern("href=\"/admin/rattachements\">[^<]*</a> <span[^>]*>" + waiting + " en attente");
     }
 
     @Test

@@ -33,8 +33,11 @@ class ContactTest extends SiteTest {
         write("lectrice@ville.test", "Une <b>erreur</b> à la page X.", "").andExpect(status().isSeeOther());
         Cookie team = people.withRoles("accueil@equipe.test", "Équipe de Courant", "editor");
         assertThat(people.page("/admin/messages", team)).contains("Une &lt;b&gt;erreur");
+        assertThat(people.page("/admin", team))
+                .containsPattern("href=\"/admin/messages\">[^<]*</a> <span[^>]*>1 en attente");
         String id = people.text("select max(id) from courant.contact_message");
         site.perform(post("/admin/messages/" + id + "/traite").cookie(team));
+        assertThat(people.page("/admin", team)).containsPattern("href=\"/admin/messages\">[^<]*</a>\\s*</li>");
         assertThat(people.page("/admin/messages", team)).doesNotContain("erreur&lt;/b&gt;");
         try (AsApplication intruder = new AsApplication(owner)) {
             assertThat(intruder.number("select count(*) from contact_message")).isZero();

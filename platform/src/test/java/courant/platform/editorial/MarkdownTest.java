@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
@@ -63,5 +64,88 @@ class MarkdownTest {
     @Test
     void aTableWithinAFrenchPassageStandsInOneRegionToo() {
         assertThat(Markdown.html("```francais\n" + TABLE + "```\n")).containsOnlyOnce("class=\"scroll\"");
+    }
+
+    private static String plain(String markdown) {
+        return Markdown.plain(markdown, "https://courant.exemple");
+    }
+
+    @Test
+    void inPlainTextWordsStandWithoutTheirMarks() {
+        assertThat(plain("## Du *nouveau*\n\nUn mot **fort**, un `code`.\n\n- un\n- deux\n\n1. d’abord\n2. puis"))
+                .isEqualTo("Du nouveau\n\nUn mot fort, un code.\n\n- un\n- deux\n\n1. d’abord\n2. puis");
+        assertThat(plain("> Le conseil\n> décide.\n\n---\n\nAprès."))
+                .isEqualTo("«\u00a0Le conseil\ndécide.\u00a0»\n\n———\n\nAprès.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[Nos *pages*](/actualites), Nos pages (https://courant.exemple/actualites)",
+        "[guide](https://a.example/b), guide (https://a.example/b)",
+        "<https://a.example/b>, https://a.example/b",
+        "[a@b.example](mailto:a@b.example), a@b.example",
+        "[le greffe](mailto:a@b.example), le greffe (a@b.example)",
+        "[plus bas](#ici), plus bas",
+        "[piège](javascript:alert), piège",
+        "![une borne](/medias/12/borne), une borne",
+    })
+    void inPlainTextALinkIsItsWordsThenItsAddress(String markdown, String text) {
+        assertThat(plain(markdown)).isEqualTo(text);
+    }
+
+    @Test
+    void inPlainTextOurBlocksAreSentences() {
+        assertThat(plain("""
+                Avant.
+
+                ```chiffre
+                45 % | d’autonomie en moins | guide
+                ```
+
+                ```chiffre
+                2 | villes
+                ```
+
+                ```appel
+                /analyser | Analyser mon parc
+                ```
+
+                ```francais
+                Voir [la page](/actualites).
+                ```
+
+                ```
+                une ligne | telle quelle
+                ```
+
+                <div>du texte</div>
+
+                Après.
+                """)).isEqualTo("""
+                Avant.
+
+                45 % : d’autonomie en moins (guide)
+
+                2 : villes
+
+                Analyser mon parc : https://courant.exemple/analyser
+
+                Voir la page (https://courant.exemple/actualites).
+
+                une ligne | telle quelle
+
+                <div>du texte</div>
+
+                Après.""");
+    }
+
+    @Test
+    void inPlainTextARowOfATableIsALineThatNamesItsColumns() {
+        assertThat(plain(TABLE + "| [Deux](/b) | | | |\n\nAprès.")).isEqualTo("""
+                - Voie : Seul; Le bon moment pour qui : Partout; Règle : <article>; rien
+                - Voie : Deux (https://courant.exemple/b)
+
+                Après.""");
+        assertThat(plain("Avant.\n\n| Voie |\n|---|\n\nAprès.")).isEqualTo("Avant.\n\nAprès.");
     }
 }

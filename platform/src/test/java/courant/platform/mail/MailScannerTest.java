@@ -38,7 +38,7 @@ class MailScannerTest {
             "Vous pouvez agir pour",
             "Votre demande d’agir pour",
             "Confirmez votre inscription à l’infolettre",
-            "Confirmez votre avis",
+            "Confirmez votre alerte",
             "Aide financière",
             "est à renouveler",
             "Premier numéro",

@@ -11,6 +11,8 @@ import courant.platform.mail.Letter;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.ResultActions;
@@ -80,7 +82,8 @@ class IssuesTest extends SiteTest {
         site.perform(post("/admin/infolettre/" + id + "/arret").cookie(editor));
         issues.sendNext();
         assertThat(sent("Numéro A")).isEqualTo("100");
-        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("100 courriels préparés sur 250");
+        assertThat(people.page("/admin/infolettre/" + id, editor))
+                .contains("Courriels partis ou en route\u00a0: 100 sur 250");
         send(id).andExpect(status().isSeeOther());
         for (int i = 0; i < 4; i++) {
             issues.sendNext();
@@ -88,7 +91,9 @@ class IssuesTest extends SiteTest {
         assertThat(sent("Numéro A")).isEqualTo("250");
         assertThat(people.text("select count(distinct recipient) from courant.mail where subject = 'Numéro A'"))
                 .isEqualTo("250");
-        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("envoyé");
+        assertThat(people.page("/admin/infolettre/" + id, editor))
+                .contains("Ce numéro a été envoyé à 250 adresses.")
+                .doesNotContain("/suppression");
     }
 
     @Test
@@ -98,7 +103,7 @@ class IssuesTest extends SiteTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page).contains("Écrivez un objet", "href=\"#objet\"", "Un long texte déjà écrit.");
+        assertThat(page).contains("Écrivez l’objet du courriel", "href=\"#objet\"", "Un long texte déjà écrit.");
         String id = write("Numéro entier");
         String again = site.perform(
                         post("/admin/infolettre/" + id).cookie(editor).param("texte", "Un texte récrit, sans objet."))
@@ -106,7 +111,7 @@ class IssuesTest extends SiteTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(again).contains("Écrivez un objet", "Un texte récrit, sans objet.");
+        assertThat(again).contains("Écrivez l’objet du courriel", "Un texte récrit, sans objet.");
         assertThat(people.text("select body from courant.newsletter_issue where id = " + id))
                 .isEqualTo("Bonjour à toutes et à tous.");
     }
@@ -115,13 +120,14 @@ class IssuesTest extends SiteTest {
     void whatIsOnTheScreenIsKeptAndConfirmedBeforeItLeaves() throws Exception {
         subscribe(2);
         String id = write("Numéro E");
-        assertThat(people.page("/admin/infolettre/" + id, editor)).contains("Envoyer à 2 abonnements");
+        assertThat(people.page("/admin/infolettre/" + id, editor))
+                .contains("2 adresses sont abonnées à l’infolettre.", "Envoyer à 2 adresses abonnées…");
         site.perform(typed(id + "/confirmation", "1", "Numéro E, relu", "Le texte relu."))
                 .andExpect(redirectedUrl("/admin/infolettre/" + id + "/envoi"));
         issues.sendNext();
         assertThat(sent("Numéro E, relu")).isEqualTo("0");
         assertThat(people.page("/admin/infolettre/" + id + "/envoi", editor))
-                .contains("Envoyer maintenant à 2 personnes? Un envoi ne se reprend pas.", "Le texte relu.");
+                .contains("Envoyer ce numéro maintenant à 2 adresses abonnées?", "Le texte relu.");
         send(id).andExpect(redirectedUrl("/admin/infolettre/" + id + "?fait=envoi"));
         issues.sendNext();
         assertThat(sent("Numéro E, relu")).isEqualTo("2");
@@ -157,8 +163,7 @@ class IssuesTest extends SiteTest {
         assertThat(letter.body())
                 .contains("Analyser\u00a0: http://localhost:8080/analyser")
                 .doesNotContain("```");
-        assertThat(people.text("select state from courant.newsletter_issue where id = " + id))
-                .isEqualTo("draft");
+        assertThat(state(id)).isEqualTo("draft");
         assertThat(
                         people.text(
                                 "select count(*) from courant.mail where recipient = 'abonne1@ville.test' and subject like '%Numéro G%'"))
@@ -169,11 +174,105 @@ class IssuesTest extends SiteTest {
     void nothingLeavesWhileNobodySubscribes() throws Exception {
         String id = write("Numéro H");
         assertThat(people.page("/admin/infolettre/" + id, editor))
-                .contains("Personne n’a encore confirmé", "Aucun courriel préparé sur aucun abonnement confirmé")
-                .doesNotContain(id + "/confirmation");
+                .contains("Personne n’a encore confirmé")
+                .doesNotContain("<progress", id + "/confirmation");
         send(id).andExpect(status().isConflict());
-        assertThat(people.text("select state from courant.newsletter_issue where id = " + id))
-                .isEqualTo("draft");
+        assertThat(state(id)).isEqualTo("draft");
+    }
+
+    @Test
+    void anIssueThatReachedEverybodyBeforeItWasStoppedIsFiledAsSent() throws Exception {
+        subscribe(2);
+        String id = write("Numéro J");
+        people.run("""
+                insert into courant.newsletter_delivery (issue_id, confirm_hash, leave_hash)
+                  select %1$s, confirm_hash, sha256(confirm_hash) from courant.newsletter_consent;
+                update courant.newsletter_issue set state = 'stopped' where id = %1$s
+                """.formatted(id));
+        assertThat(people.page("/admin/infolettre/" + id, editor))
+                .contains("Courriels partis ou en route\u00a0: 2 sur 2", "max=\"2\" value=\"2\"");
+        assertThat(people.page("/admin/infolettre/" + id + "/envoi", editor))
+                .contains("Toutes les adresses abonnées ont déjà reçu ce numéro.", "Classer comme envoyé");
+        send(id).andExpect(status().isSeeOther());
+        issues.sendNext();
+        assertThat(sent("Numéro J")).isEqualTo("0");
+        assertThat(state(id)).isEqualTo("sent");
+    }
+
+    private String state(String id) throws Exception {
+        return people.text("select state from courant.newsletter_issue where id = " + id);
+    }
+
+    private ResultActions delete(String id, String base) throws Exception {
+        return site.perform(
+                post("/admin/infolettre/" + id + "/suppression").cookie(editor).param("base", base));
+    }
+
+    @Test
+    void aDraftIsDeletedOnceThatIsConfirmedAndTheJournalSaysSo() throws Exception {
+        String id = write("Numéro K");
+        assertThat(people.page("/admin/infolettre/" + id, editor)).contains(id + "/suppression\"");
+        assertThat(people.page("/admin/infolettre/" + id + "/suppression", editor))
+                .contains("Ce brouillon n’a été envoyé à personne.", "Bonjour à toutes et à tous.");
+        assertThat(state(id)).as("opening the page deletes nothing").isEqualTo("draft");
+        delete(id, "1").andExpect(redirectedUrl("/admin/infolettre?fait=supprime"));
+        assertThat(state(id)).isEmpty();
+        assertThat(people.page("/admin/infolettre?fait=supprime", editor))
+                .contains("role=\"status\">Le brouillon est supprimé.")
+                .doesNotContain("Numéro K");
+        assertThat(people.text("select count(*) from courant.audit_event where action = 'issue.deleted'"
+                        + " and subject = 'infolettre/" + id + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aDraftThatAColleagueChangedMeanwhileIsNotDeleted() throws Exception {
+        String id = write("Numéro L");
+        site.perform(typed(id, "1", "Numéro L", "De la main d’une collègue.")).andExpect(status().isSeeOther());
+        String page = delete(id, "1")
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("De la main d’une collègue.", "name=\"base\" value=\"2\"");
+        assertThat(state(id)).isEqualTo("draft");
+    }
+
+    @Test
+    void whatWasWrittenIsKeptWhenAColleagueDeletedTheDraft() throws Exception {
+        String id = write("Numéro M");
+        delete(id, "1").andExpect(status().isSeeOther());
+        String page = site.perform(typed(id, "1", "Numéro M", "Une heure de travail."))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("Une autre personne a supprimé ce brouillon", "Une heure de travail.", "value=\"Numéro M\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stopped", "sent"})
+    void whatWasSentToAnybodyCannotBeDeletedEvenInTheDatabase(String state) throws Exception {
+        String id = write("Numéro N");
+        people.run("update courant.newsletter_issue set state = '%s' where id = %s".formatted(state, id));
+        assertThat(people.page("/admin/infolettre/" + id, editor)).doesNotContain("/suppression");
+        assertThat(delete(id, "1")
+                        .andExpect(status().isConflict())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("il ne peut pas être supprimé")
+                .doesNotContain("Supprimer le brouillon</button>");
+        people.run("""
+                begin;
+                select set_config('courant.account',
+                  (select id::text from courant.account where email = 'infolettre@equipe.test'), true);
+                set local role courant_app;
+                delete from courant.newsletter_issue where id = %s;
+                commit
+                """.formatted(id));
+        assertThat(state(id)).isEqualTo(state);
     }
 
     @Test
@@ -186,31 +285,6 @@ class IssuesTest extends SiteTest {
         assertThat(people.text("select count(distinct body) || ' ' || string_agg(state, ',' order by id)"
                         + " from courant.newsletter_issue where subject = 'Numéro I'"))
                 .isEqualTo("1 sending,draft");
-    }
-
-    @Test
-    void blocksAreWordsInPlainText() {
-        IssuePage page = new IssuePage("Objet", """
-                Avant.
-
-                ```chiffre
-                45 % | d’autonomie en moins | guide
-                ```
-
-                ```francais
-                Bonjour
-                ```
-
-                [Nos pages](/actualites)
-                """, "https://courant.exemple");
-        assertThat(page.plain()).isEqualTo("""
-                Avant.
-
-                45 %\u00a0: d’autonomie en moins (guide)
-
-                Bonjour
-
-                [Nos pages](https://courant.exemple/actualites)""");
     }
 
     @Test
@@ -235,7 +309,10 @@ class IssuesTest extends SiteTest {
                         "<title>Numéro &lt;b&gt;gras&lt;/b&gt;</title>",
                         letter.unsubscribeAddress())
                 .doesNotContain("<script", "ailleurs.test");
-        assertThat(letter.body()).contains("## Du nouveau", letter.unsubscribeAddress());
+        assertThat(letter.body())
+                .startsWith("Du nouveau\n\nLisez nos actualités (http://localhost:8080/actualites)")
+                .contains(letter.unsubscribeAddress())
+                .doesNotContain("#", "](", "ailleurs.test");
         assertThat(people.page("/admin/infolettre/" + id, editor)).contains("<h2 id=\"du-nouveau\">Du nouveau</h2>");
     }
 
@@ -257,6 +334,11 @@ class IssuesTest extends SiteTest {
         subscribe(2);
         events.publishEvent(new Bounced("Abonne1@ville.test"));
         String id = write("Numéro C");
+        assertThat(people.page("/admin/infolettre/" + id, editor))
+                .contains(
+                        "Une adresse est abonnée à l’infolettre.",
+                        "Une autre adresse ne recevra rien",
+                        "Envoyer à une adresse abonnée…");
         send(id).andExpect(status().isSeeOther());
         issues.sendNext();
         assertThat(sent("Numéro C")).isEqualTo("1");

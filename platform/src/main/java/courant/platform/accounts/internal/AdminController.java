@@ -153,15 +153,20 @@ class AdminController {
     @GetMapping("/admin/organisations")
     String organisations(Model model) {
         access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
-        return organisations(model, "");
+        return organisations(model, OrganisationForm.NOTHING);
     }
 
-    private String organisations(Model model, String error) {
+    private String organisations(Model model, OrganisationForm form) {
         model.addAttribute("organisations", organisations.all());
         model.addAttribute("withTeam", organisations.withTeam());
         model.addAttribute("territories", freeTerritories());
-        model.addAttribute("error", error);
+        model.addAttribute("form", form);
         return framed(model, "accounts/admin-organisations");
+    }
+
+    private String refused(Model model, HttpServletResponse response, int status, OrganisationForm form) {
+        response.setStatus(status);
+        return organisations(model, form);
     }
 
     /// Names of the MRCs of the directory that no organisation is tied to.
@@ -182,18 +187,24 @@ class AdminController {
         String written = Typed.line(name, LONGEST_NAME);
         Optional<Organisation.Kind> known = Organisation.Kind.of(kind)
                 .filter(one -> one != Organisation.Kind.OPERATOR && one != Organisation.Kind.MUNICIPALITY);
-        if (written.isEmpty() || known.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return organisations(model, page.say("admin.organisation.error"));
+        boolean ofAnMrc = known.filter(one -> one == Organisation.Kind.MRC).isPresent();
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (written.isEmpty()) {
+            problems.put("nom", page.say("admin.organisation.error"));
         }
-        boolean ofAnMrc = known.get() == Organisation.Kind.MRC;
+        if (known.isEmpty()) {
+            problems.put("genre", page.say("admin.organisation.kind.error"));
+        }
         if (ofAnMrc && !freeTerritories().contains(mrc)) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return organisations(model, page.say("admin.organisation.territory.error"));
+            problems.put("mrc", page.say("admin.organisation.territory.error"));
         }
-        if (!organisations.make(by, known.get(), written, ofAnMrc ? mrc : "")) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return organisations(model, page.say("admin.organisation.twice", written));
+        Map<String, String> typed = Map.of("nom", name, "genre", kind, "mrc", mrc);
+        if (!problems.isEmpty()) {
+            return refused(model, response, HttpServletResponse.SC_BAD_REQUEST, new OrganisationForm(typed, problems));
+        }
+        if (!organisations.make(by, known.orElseThrow(), written, ofAnMrc ? mrc : "")) {
+            problems.put("nom", page.say("admin.organisation.twice", written));
+            return refused(model, response, HttpServletResponse.SC_CONFLICT, new OrganisationForm(typed, problems));
         }
         return "redirect:/admin/organisations";
     }
@@ -214,14 +225,22 @@ class AdminController {
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
+        Organisation organisation = kept(id);
+        String field = "nom-" + id;
         String written = Typed.line(name, LONGEST_NAME);
-        if (written.isEmpty() || !organisations.rename(by, kept(id), written)) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return organisations(
+        if (written.isEmpty()) {
+            return refused(
                     model,
-                    written.isEmpty()
-                            ? page.say("admin.organisation.error")
-                            : page.say("admin.organisation.twice", written));
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    OrganisationForm.of(field, name, page.say("admin.organisation.error")));
+        }
+        if (!organisations.rename(by, organisation, written)) {
+            return refused(
+                    model,
+                    response,
+                    HttpServletResponse.SC_CONFLICT,
+                    OrganisationForm.of(field, name, page.say("admin.organisation.twice", written)));
         }
         return "redirect:/admin/organisations";
     }
@@ -235,9 +254,15 @@ class AdminController {
             Model model) {
         Person by = access.requireOnPlatform(Action.MANAGE_ORGANISATIONS);
         Organisation organisation = kept(id);
-        if (organisation.kind() != Organisation.Kind.MRC || !freeTerritories().contains(mrc)) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return organisations(model, page.say("admin.organisation.territory.error"));
+        if (organisation.kind() != Organisation.Kind.MRC) {
+            throw new NotFoundException("territory");
+        }
+        if (!freeTerritories().contains(mrc)) {
+            return refused(
+                    model,
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    OrganisationForm.of("mrc-" + id, mrc, page.say("admin.organisation.territory.error")));
         }
         organisations.setTerritory(by, organisation, mrc);
         return "redirect:/admin/organisations";
@@ -257,8 +282,11 @@ class AdminController {
                 ? Optional.of("newsletter.email.error")
                 : invitations.invite(by, organisation, email.get(), Role.ADMINISTRATOR, page.words());
         if (fault.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return organisations(model, organisation.name() + "\u00a0: " + page.say(fault.get()));
+            return refused(
+                    model,
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    OrganisationForm.of("courriel-" + id, typed, page.say(fault.get())));
         }
         return "redirect:/admin/organisations";
     }
@@ -272,9 +300,14 @@ class AdminController {
     @GetMapping("/admin/coordonnees/{code:[0-9A-Z]{5}}")
     String contact(@PathVariable String code, Model model) {
         access.requireOnPlatform(Action.APPROVE_PEOPLE);
-        model.addAttribute("town", directory.ofCode(code).orElseThrow(() -> new NotFoundException(code)));
-        model.addAttribute("contact", store.contact(code).orElse(new ClaimStore.Contact("", "", "", "")));
-        model.addAttribute("error", "");
+        Municipality town = directory.ofCode(code).orElseThrow(() -> new NotFoundException(code));
+        return contact(model, town, store.contact(code).orElse(new ClaimStore.Contact("", "", "", "")), Map.of());
+    }
+
+    private String contact(Model model, Municipality town, ClaimStore.Contact contact, Map<String, String> problems) {
+        model.addAttribute("town", town);
+        model.addAttribute("contact", contact);
+        model.addAttribute("problems", problems);
         return framed(model, "accounts/admin-contact");
     }
 
@@ -292,13 +325,16 @@ class AdminController {
         Municipality town = directory.ofCode(code).orElseThrow(() -> new NotFoundException(code));
         ClaimStore.Contact contact =
                 new ClaimStore.Contact(email.strip(), domain.strip(), postalAddress.strip(), source.strip());
-        boolean written = (email.isBlank() || EmailAddress.read(email).isPresent()) && !source.isBlank();
-        if (!written) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (!email.isBlank() && EmailAddress.read(email).isEmpty()) {
+            problems.put("courriel", page.say("newsletter.email.error"));
+        }
+        if (source.isBlank()) {
+            problems.put("source", page.say("contact.error"));
+        }
+        if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("town", town);
-            model.addAttribute("contact", contact);
-            model.addAttribute("error", page.say("contact.error"));
-            return framed(model, "accounts/admin-contact");
+            return contact(model, town, contact, problems);
         }
         organisations.setContact(by, code, contact);
         return "redirect:/admin/rattachements";

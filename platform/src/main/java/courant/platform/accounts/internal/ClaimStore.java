@@ -96,10 +96,11 @@ public class ClaimStore {
         }
     }
 
-    private static final String CLAIM = """
-            select c.*, a.email, coalesce(nullif(c.person, ''), a.name) as name from claim c join account a on a.id = c.account_id
-            where c.state = 'asked' and c.expires_at > now() and a.closed_at is null and
+    private static final String OPEN = """
+            from claim c join account a on a.id = c.account_id
+            where c.state = 'asked' and c.expires_at > now() and a.closed_at is null
             """;
+    private static final String CLAIM = "select c.*, a.email, coalesce(nullif(c.person, ''), a.name) as name " + OPEN;
 
     private static Claim claim(ResultSet row) throws SQLException {
         Timestamp posted = row.getTimestamp("posted_at");
@@ -121,7 +122,7 @@ public class ClaimStore {
 
     @Transactional(readOnly = true)
     public List<Claim> ofPerson(Person person) {
-        return database.sql(CLAIM + "c.account_id = :person order by c.id")
+        return database.sql(CLAIM + "and c.account_id = :person order by c.id")
                 .param("person", person.id())
                 .query((row, index) -> claim(row))
                 .list();
@@ -130,14 +131,20 @@ public class ClaimStore {
     /// All that wait, for who decides.
     @Transactional(readOnly = true)
     public List<Claim> open() {
-        return database.sql(CLAIM + "true order by c.id")
+        return database.sql(CLAIM + "order by c.id")
                 .query((row, index) -> claim(row))
                 .list();
     }
 
+    /// How many wait for a decision.
+    @Transactional(readOnly = true)
+    public long openCount() {
+        return database.sql("select count(*) " + OPEN).query(Long.class).single();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Claim> find(long id) {
-        return database.sql(CLAIM + "c.id = :id")
+        return database.sql(CLAIM + "and c.id = :id")
                 .param("id", id)
                 .query((row, index) -> claim(row))
                 .optional();

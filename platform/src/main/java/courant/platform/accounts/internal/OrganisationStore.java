@@ -148,8 +148,7 @@ class OrganisationStore implements AdminEntry.Source {
     public List<AdminEntry> entries(Standing standing) {
         List<AdminEntry> entries = new ArrayList<>();
         if (standing.may(Action.APPROVE_PEOPLE)) {
-            entries.add(new AdminEntry(
-                    "admin.claims", "/admin/rattachements", claims.open().size()));
+            entries.add(new AdminEntry("admin.claims", "/admin/rattachements", claims.openCount()));
         }
         if (standing.may(Action.MANAGE_ORGANISATIONS)) {
             entries.add(new AdminEntry("admin.organisations", "/admin/organisations", 0));

@@ -1,5 +1,6 @@
 package courant.platform.funding.internal;
 
+import courant.platform.mail.Sender;
 import courant.platform.web.EmailAddress;
 import courant.platform.web.Page;
 import courant.platform.web.Requester;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,18 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AlertController {
     private final Alerts alerts;
     private final AlertLedger ledger;
-    private final boolean demonstration;
-    private final boolean open;
+    private final Sender sender;
 
-    AlertController(
-            Alerts alerts,
-            AlertLedger ledger,
-            @Value("${courant.demonstration}") boolean demonstration,
-            @Value("${spring.mail.host:}") String mailServer) {
+    AlertController(Alerts alerts, AlertLedger ledger, Sender sender) {
         this.alerts = alerts;
         this.ledger = ledger;
-        this.demonstration = demonstration;
-        this.open = demonstration || !mailServer.isBlank();
+        this.sender = sender;
     }
 
     @GetMapping("/aide-financiere/alerte")
@@ -42,7 +36,7 @@ class AlertController {
     }
 
     private String form(Model model, Page page, ProgrammeFilter search, String email, String error, String rhythm) {
-        model.addAttribute("open", open);
+        model.addAttribute("open", sender.open());
         model.addAttribute("search", search);
         model.addAttribute("described", search.described(page.words()));
         model.addAttribute("email", email);
@@ -62,7 +56,7 @@ class AlertController {
             Model model) {
         ProgrammeFilter search = ProgrammeFilter.of(parameters);
         Optional<EmailAddress> email = EmailAddress.read(typed);
-        if (email.isEmpty() || !open) {
+        if (email.isEmpty() || !sender.open()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return form(model, page, search, typed.strip(), page.say("newsletter.email.error"), rhythm);
         }
@@ -77,13 +71,16 @@ class AlertController {
 
     @GetMapping("/aide-financiere/alerte/demande")
     String asked(Model model) {
-        model.addAttribute("demonstration", demonstration);
+        model.addAttribute("demonstration", sender.demonstration());
         return "accounts/link-sent";
     }
 
     @GetMapping("/aide-financiere/alerte/confirmation/{link}")
-    String confirmation(@PathVariable String link, Model model) {
-        return link(model, "confirm", Secret.of(link).filter(ledger::canConfirm).isPresent() ? "ask" : "invalid");
+    String confirmation(@PathVariable String link, @ModelAttribute("page") Page page, Model model) {
+        Optional<String> search = Secret.of(link).flatMap(ledger::toConfirm);
+        search.map(query -> ProgrammeFilter.parse(query).described(page.words()))
+                .ifPresent(described -> model.addAttribute("text", page.say("alert.page.confirm.ask.text", described)));
+        return link(model, "confirm", search.isPresent() ? "ask" : "invalid");
     }
 
     @PostMapping("/aide-financiere/alerte/confirmation/{link}")

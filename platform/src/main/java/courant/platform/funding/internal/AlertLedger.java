@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -68,24 +69,23 @@ class AlertLedger {
         return noted;
     }
 
-    /// Whether a link still leads to a request that can be confirmed.
+    /// What a link asks to be told of, as a query of the finder; nothing when it can be confirmed no more.
     @Transactional(readOnly = true)
-    public boolean canConfirm(Secret confirm) {
-        return count(confirm, """
-                select count(*) from funding_alert where confirm_hash = decode(:hash, 'hex') and withdrawn_at is null
-                  and asked_at > now() - interval '7 days'
-                """) > 0;
-    }
-
-    private long count(Secret link, String sql) {
-        held.hold(link);
-        return database.sql(sql).param("hash", link.hashHex()).query(Long.class).single();
+    public Optional<String> toConfirm(Secret confirm) {
+        held.hold(confirm);
+        return database.sql("""
+                        select search from funding_alert where confirm_hash = decode(:hash, 'hex') and withdrawn_at is null
+                          and asked_at > now() - interval '7 days'
+                        """)
+                .param("hash", confirm.hashHex())
+                .query(String.class)
+                .optional();
     }
 
     /// Confirms once; doing it again changes nothing.
     @Transactional
     public boolean confirm(Secret confirm) {
-        return canConfirm(confirm) && change(confirm, "funding-alert.confirmed", """
+        return toConfirm(confirm).isPresent() && change(confirm, "funding-alert.confirmed", """
                 update funding_alert set confirmed_at = now()
                 where confirm_hash = decode(:hash, 'hex') and confirmed_at is null
                 """);
@@ -101,7 +101,12 @@ class AlertLedger {
     /// Whether a link belongs to an alert, ended or not.
     @Transactional(readOnly = true)
     public boolean knows(Secret leave) {
-        return count(leave, "select count(*) from funding_alert where " + LEFT_BY) > 0;
+        held.hold(leave);
+        return database.sql("select count(*) from funding_alert where " + LEFT_BY)
+                        .param("hash", leave.hashHex())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /// Ends an alert; doing it again changes nothing.

@@ -3,6 +3,7 @@ package courant.platform.funding.internal;
 import courant.platform.funding.ProgrammeLibrary;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
+import courant.platform.mail.Sender;
 import courant.platform.web.EmailAddress;
 import courant.platform.web.Secret;
 import courant.platform.web.Words;
@@ -28,6 +29,7 @@ class Alerts {
     private final ProgrammeChanges changes;
     private final ProgrammeLibrary library;
     private final Outbox outbox;
+    private final Sender sender;
     private final Clock clock;
     private final String publicUrl;
 
@@ -37,6 +39,7 @@ class Alerts {
             ProgrammeChanges changes,
             ProgrammeLibrary library,
             Outbox outbox,
+            Sender sender,
             Clock clock,
             @Value("${courant.public-url}") String publicUrl) {
         this.database = database;
@@ -44,6 +47,7 @@ class Alerts {
         this.changes = changes;
         this.library = library;
         this.outbox = outbox;
+        this.sender = sender;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -70,7 +74,8 @@ class Alerts {
                             publicUrl + "/aide-financiere/alerte/confirmation/" + confirm.text(),
                             words.say("newsletter.letter.ignore"),
                             words.say("newsletter.letter.leave"),
-                            leaving),
+                            leaving,
+                            sender.named(words)),
                     leaving));
         }
     }
@@ -82,7 +87,9 @@ class Alerts {
                 .query(String.class)
                 .single();
         changes.note();
-        ledger.due().forEach(this::tell);
+        if (sender.open()) {
+            ledger.due().forEach(this::tell);
+        }
     }
 
     private void tell(AlertLedger.Due due) {
@@ -110,6 +117,7 @@ class Alerts {
             parts.addAll(lines.values());
             parts.add(words.say("newsletter.letter.leave"));
             parts.add(leaving);
+            parts.add(sender.named(words));
             outbox.post(new Letter(
                     due.email(), words.say("alert.letter.subject", lines.size()), String.join("\n\n", parts), leaving));
         }

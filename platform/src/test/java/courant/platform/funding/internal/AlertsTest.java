@@ -1,6 +1,7 @@
 package courant.platform.funding.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -67,6 +68,34 @@ class AlertsTest extends SiteTest {
         assertThat(body.split("/aide-financiere/roulez-vert-vehicule", -1))
                 .as("named once")
                 .hasSize(2);
+    }
+
+    @Test
+    void thePageOnWhichOneConfirmsNamesTheSearchAndEachLetterItsSender() throws Exception {
+        ask("nommee@ville.test", "daily", "charger");
+        assertThat(people.letter("nommee@ville.test").body())
+                .contains("Borne du parc ou du lieu de travail, tous les états")
+                .endsWith("Expéditeur\u00a0: instance de démonstration, sans adresse postale");
+        String confirmation = people.links("nommee@ville.test").getFirst();
+        assertThat(page(confirmation))
+                .contains(
+                        "Confirmer l’alerte",
+                        "cette recherche\u00a0: Borne du parc ou du lieu de travail, tous les états.");
+        assertThat(page("/en" + confirmation))
+                .contains("this search: Fleet or workplace charging station, all statuses.");
+        site.perform(post(confirmation)).andExpect(status().isOk());
+        move("roulez-vert-borne-travail");
+        alerts.tell();
+        assertThat(letters("nommee@ville.test")).isEqualTo("2");
+        assertThat(people.letter("nommee@ville.test").body())
+                .endsWith("Expéditeur\u00a0: instance de démonstration, sans adresse postale");
+        people.run(
+                "update courant.funding_alert set asked_at = now() - interval '8 days' where email = 'nommee@ville.test'");
+        assertThat(page(confirmation)).contains("Ce lien n’est plus valide").doesNotContain("Borne du parc");
+    }
+
+    private String page(String address) throws Exception {
+        return site.perform(get(address)).andReturn().getResponse().getContentAsString();
     }
 
     @Test

@@ -299,7 +299,7 @@ class ProgrammeEntryTest extends SiteTest {
         String page = people.page("/aide-financiere/transportez-vert", editor);
         assertThat(page)
                 .contains("Ce qu’il est devenu")
-                .contains("Fait livré avec Courant")
+                .contains("Fiche livrée avec Courant")
                 .contains("montants");
         String version =
                 people.text("select max(id) from courant.programme_version where programme = 'transportez-vert'");
