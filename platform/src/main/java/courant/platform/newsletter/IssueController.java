@@ -64,9 +64,10 @@ public class IssueController implements AdminEntry.Source {
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
         IssueForm written = IssueForm.of(parameters);
-        if (!written.isWhole()) {
+        Map<String, String> problems = written.problems(page);
+        if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return list(model, written, written.problems(page));
+            return list(model, written, problems);
         }
         return "redirect:" + address(issues.write(by, written)) + "?fait=enregistre";
     }
@@ -104,9 +105,10 @@ public class IssueController implements AdminEntry.Source {
             Person by, long id, IssueForm written, HttpServletResponse response, Model model, Gesture gesture) {
         Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
         Issues.Issue issue = issue(id);
-        if (!written.isWhole()) {
+        Map<String, String> problems = written.problems(page);
+        if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return show(model, issue.with(written), written.problems(page), "");
+            return show(model, issue.with(written), problems, "");
         }
         try {
             issues.rewrite(by, id, written);
@@ -179,6 +181,12 @@ public class IssueController implements AdminEntry.Source {
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        Issues.Issue kept = issue(id);
+        Map<String, String> problems = IssueForm.again(kept).problems(page);
+        if (kept.state().equals("draft") && !problems.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return show(model, kept, problems, "");
+        }
         if (issues.progress(id).subscribers() == 0) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return confirm(model, issue(id), page.say("issue.nobody"));

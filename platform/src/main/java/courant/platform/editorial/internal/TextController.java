@@ -210,6 +210,7 @@ class TextController {
     String preview(@RequestParam(name = "texte", defaultValue = "") String text, Model model) {
         access.requireOnPlatform(Action.EDIT_TEXTS);
         model.addAttribute("html", Markdown.html(text));
+        model.addAttribute("faults", Markdown.faults(text));
         return "editorial/preview-part";
     }
 

@@ -1,5 +1,6 @@
 package courant.platform.editorial.internal;
 
+import courant.platform.editorial.Fault;
 import courant.platform.editorial.Markdown;
 import courant.platform.editorial.TextLibrary.TextKey;
 import java.util.List;
@@ -67,6 +68,11 @@ public record TextEditing(
 
     public String preview() {
         return Markdown.html(form.body());
+    }
+
+    /// What its page would not show as it was meant.
+    public List<Fault> faults() {
+        return Markdown.faults(form.body());
     }
 
     /// The word of its standing: new, draft, changed, published or removed.

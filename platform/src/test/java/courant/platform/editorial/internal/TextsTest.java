@@ -296,16 +296,60 @@ class TextsTest extends SiteTest {
 
     @Test
     void scriptInMarkdownIsShownAsText() throws Exception {
+        publish("/admin/textes/pages/conditions/fr", "Essai <img src=x onerror=alert(1)>", "<script>alert(1)</script>")
+                .andExpect(status().isSeeOther());
+        assertThat(read("/conditions")).doesNotContain("<script>alert").doesNotContain("<img src=x");
+    }
+
+    private static final String FAULTY = """
+            Un début de texte.
+
+            [x](javascript:alert(1)) et ![y](data:text/html,z)
+
+            ```appel
+            /analyser
+            ```
+            """;
+
+    @Test
+    void whatThePageWouldMakeHarmlessIsRefusedFaultByFaultWithItsLine() throws Exception {
         String address = "/admin/textes/pages/conditions/fr";
-        publish(
-                address,
-                "Essai <img src=x onerror=alert(1)>",
-                "<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n![y](data:text/html,z)\n\n```appel\njavascript:x | Non\n```\n");
-        assertThat(read("/conditions"))
-                .doesNotContain("<script>alert")
-                .doesNotContain("href=\"javascript")
-                .doesNotContain("<img src=x")
-                .doesNotContain("src=\"data:");
+        String before = read("/conditions");
+        for (String button : new String[] {"", "/publication", "/lien"}) {
+            String page = body(site.perform(page(address + button, base(address), "Conditions", FAULTY))
+                    .andExpect(status().isBadRequest()));
+            assertThat(page)
+                    .contains(
+                            "<li><a href=\"#texte\">Ligne 3\u00a0: le lien «\u00a0javascript:alert(1)\u00a0» n’est pas permis.",
+                            "<li><a href=\"#texte\">Ligne 3\u00a0: l’image «\u00a0data:text/html,z\u00a0» ne vient pas de la page Images.",
+                            "<li><a href=\"#texte\">Ligne 5\u00a0: le bloc «\u00a0appel\u00a0» ne se lit pas",
+                            "<ul class=\"field-error\" id=\"texte-erreur\">",
+                            "Un début de texte.",
+                            "value=\"Conditions\"");
+        }
+        assertThat(read("/conditions")).isEqualTo(before);
+    }
+
+    @Test
+    void thePreviewShowsATextWithItsFaults() throws Exception {
+        String address = "/admin/textes/pages/conditions/fr";
+        String whole = body(
+                site.perform(page(address, base(address), "Conditions", FAULTY).param("apercu", "1"))
+                        .andExpect(status().isOk()));
+        String part =
+                body(site.perform(post("/admin/textes/apercu").cookie(editor).param("texte", FAULTY)));
+        for (String page : new String[] {whole, part}) {
+            assertThat(page)
+                    .contains(
+                            "<p>Un début de texte.</p>",
+                            "<li>Ligne 5\u00a0: le bloc «\u00a0appel\u00a0» ne se lit pas");
+        }
+    }
+
+    @Test
+    void theSyntaxOfBlocksIsAtHandUnderTheText() throws Exception {
+        assertThat(people.page("/admin/textes/pages/conditions/fr", editor))
+                .contains("<summary>Comment écrire les titres", "```appel\n/analyser | Analyser mon parc\n```");
     }
 
     @Test
