@@ -12,6 +12,7 @@ import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import courant.platform.web.Secret;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -44,12 +45,14 @@ class TextController {
     private final TextStore store;
     private final TextLibrary library;
     private final TextCheck check;
+    private final Clock clock;
 
-    TextController(Access access, TextStore store, TextLibrary library, TextCheck check) {
+    TextController(Access access, TextStore store, TextLibrary library, TextCheck check, Clock clock) {
         this.access = access;
         this.store = store;
         this.library = library;
         this.check = check;
+        this.clock = clock;
     }
 
     static TextKey key(String kind, String slug, String language) {
@@ -227,7 +230,7 @@ class TextController {
         Brought brought = Brought.of(key(kind, slug, language), parameters);
         Map<String, String> problems = new LinkedHashMap<>(check.problems(brought.key(), brought.form(), page));
         Instant at = instant(brought.moment());
-        if (!brought.moment().isEmpty() && (at == null || !at.isAfter(Instant.now()))) {
+        if (!brought.moment().isEmpty() && (at == null || !at.isAfter(clock.instant()))) {
             problems.put(MOMENT, page.say(at == null ? "text.error.publish-at" : "text.error.past"));
         }
         return keeping(brought, problems, response, model, draft -> {

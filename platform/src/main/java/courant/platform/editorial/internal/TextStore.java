@@ -287,11 +287,12 @@ public class TextStore {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
     @Transactional
     public void publishDue() {
-        int published =
-                database.sql("select publish_due_texts()").query(Integer.class).single();
-        if (published > 0) {
-            audit.record("courant", "text.published-as-scheduled", String.valueOf(published));
-        }
+        record Published(TextKey key, long version) {}
+        database.sql("select * from publish_due_texts() order by version")
+                .query((row, index) -> new Published(key(row), row.getLong("version")))
+                .list()
+                .forEach(text -> audit.record(
+                        "courant", "text.published-as-scheduled", subject(text.key()) + " version/" + text.version()));
         refresh();
     }
 

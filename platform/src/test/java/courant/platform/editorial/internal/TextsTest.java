@@ -447,6 +447,14 @@ class TextsTest extends SiteTest {
         assertThat(read("/actualites/2026/essai-prevu"))
                 .contains("Nouvelle prévue")
                 .doesNotContain("Brouillon d’après");
+        assertThat(people.text("""
+                        select string_agg(actor || ' ' || subject, ',') from courant.audit_event
+                        where action = 'text.published-as-scheduled' and subject like '%/essai-prevu/%'
+                        """)).matches("courant texte/actualites/essai-prevu/fr version/\\d+");
+        store.publishDue();
+        assertThat(people.text("select count(*) from courant.audit_event where action = 'text.published-as-scheduled'"
+                        + " and subject like '%/essai-prevu/%'"))
+                .isEqualTo("1");
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
     }
 
