@@ -157,8 +157,8 @@ class MarkdownTest {
 
     @Test
     void everyTextThatShipsIsWithoutFault() throws Exception {
-        Resource[] files =
-                new PathMatchingResourcePatternResolver().getResources("classpath*:/courant/platform/content/*/**/*.md");
+        Resource[] files = new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:/courant/platform/content/*/**/*.md");
         assertThat(files).hasSizeGreaterThan(50);
         for (Resource file : files) {
             assertThat(faults(file.getContentAsString(StandardCharsets.UTF_8)))

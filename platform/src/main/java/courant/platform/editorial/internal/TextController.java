@@ -172,15 +172,15 @@ class TextController {
     private String overtaken(Brought brought, Model model) {
         TextKey key = brought.key();
         TextStore.State state = store.state(key);
+        Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
         List<Difference.Line> difference = Difference.between(
-                current(key, state).source(key), brought.form().source(key));
-        String said = ((Page) Objects.requireNonNull(model.getAttribute("page"))).say("text.overtaken");
+                current(key, state).readable(page), brought.form().readable(page));
         return show(
                 model,
                 key,
                 brought.form(),
                 TextStore.latest(state),
-                new TextEditing.Answer(Map.of("texte", said), brought.moment(), difference, ""));
+                new TextEditing.Answer(Map.of("texte", page.say("text.overtaken")), brought.moment(), difference, ""));
     }
 
     @PostMapping(PATH)
@@ -258,27 +258,27 @@ class TextController {
         return "redirect:" + TextEditing.address(key) + "?fait=annule";
     }
 
+    /// A version beside what the editor has now: what taking it up again would change.
     @GetMapping(PATH + "/versions/{id:\\d{1,18}}")
     String version(
             @PathVariable String kind,
             @PathVariable String slug,
             @PathVariable String language,
             @PathVariable long id,
+            @ModelAttribute("page") Page page,
             Model model) {
         access.requireOnPlatform(Action.EDIT_TEXTS);
         TextKey key = key(kind, slug, language);
         TextStore.Version shown = version(key, id).orElseThrow(() -> new NotFoundException("version"));
-        String before = store.versions(key).stream()
-                .filter(version -> version.id() < id)
-                .findFirst()
-                .map(TextStore.Version::source)
-                .or(() -> library.shipped(key)
-                        .map(file -> TextForm.of(key.kind(), file).source(key)))
-                .orElse("");
+        TextStore.State state = store.state(key);
+        TextForm now = current(key, state);
+        TextForm then = TextForm.of(key.kind(), TextFile.parse(slug, shown.source()));
         model.addAttribute("standing", access.standing());
-        model.addAttribute("key", key);
+        model.addAttribute("address", TextEditing.address(key));
+        model.addAttribute("title", now.value("titre").isEmpty() ? slug : now.value("titre"));
         model.addAttribute("version", shown);
-        model.addAttribute("difference", Difference.between(before, shown.source()));
+        model.addAttribute("drafted", TextStore.latest(state) != state.published());
+        model.addAttribute("difference", Difference.between(now.readable(page), then.readable(page)));
         return "editorial/admin-version";
     }
 

@@ -3,6 +3,7 @@ package courant.platform.editorial.internal;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
 import courant.platform.editorial.TextLibrary.TextKey;
+import courant.platform.web.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,19 @@ public record TextForm(TextKind kind, SequencedMap<String, String> fields, Strin
 
     public String value(String field) {
         return fields.getOrDefault(field, "");
+    }
+
+    /// As an editor reads it: each field by its name, then the body.
+    String readable(Page page) {
+        StringBuilder readable = new StringBuilder();
+        for (TextField field : asked()) {
+            String value = value(field.name());
+            if (!value.isBlank()) {
+                readable.append(page.say("text.difference.field", field.say(page), field.sayAll(page, value)))
+                        .append('\n');
+            }
+        }
+        return readable.append('\n').append(body.strip()).append('\n').toString();
     }
 
     /// As it is kept.

@@ -283,12 +283,20 @@ class TextsTest extends SiteTest {
         save(address, base(address), "Un", "Texte un.");
         String first = base(address);
         save(address, first, "Deux", "Texte deux.");
-        String difference = people.page(address + "/versions/" + base(address), editor);
-        assertThat(difference)
-                .contains("Texte un.")
-                .contains("Texte deux.")
-                .contains("<del>")
-                .contains("<ins>");
+        save(address, base(address), "Trois", "Texte trois.");
+        assertThat(people.page(address + "/versions/" + first, editor))
+                .contains(
+                        "Version de «\u00a0Trois\u00a0»",
+                        "Par rapport au brouillon",
+                        "− Titre\u00a0: Trois</del>",
+                        "+ Titre\u00a0: Un</ins>",
+                        "− Texte trois.</del>",
+                        "+ Texte un.</ins>",
+                        "<p>Mise à jour\u00a0: 2026-11-25</p>")
+                .doesNotContain("Texte deux.", "titre: ", "slug: ");
+        assertThat(people.page(address + "/versions/" + base(address), editor))
+                .contains("Rien ne diffère", "<p>Texte trois.</p>")
+                .doesNotContain("/reprise");
         site.perform(post(address + "/versions/" + first + "/reprise").cookie(editor))
                 .andExpect(status().isSeeOther());
         assertThat(people.page(address, editor)).contains("Texte un.");
