@@ -3,7 +3,8 @@ package courant.platform.editorial;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 
-/// A passage between two lines of three backquotes, read once for the page that shows it and for the check of the text.
+/// A passage between two lines of three backquotes, read once for the page that shows it and for the check of
+/// the text.
 sealed interface Fenced {
     /// A number that stands out, what it is, and its source, empty for none.
     record Figure(String number, String meaning, String source) implements Fenced {}

@@ -142,7 +142,8 @@ public final class Markdown {
         return words.toString().strip();
     }
 
-    /// Leaves the words of each link, and of each picture, whose address is not on the list, and notes what it found.
+    /// Leaves the words of each link, and of each picture, whose address is not on the list, and notes what it
+    /// found.
     private static final class Reading extends AbstractVisitor {
         private static final Pattern LINK =
                 Pattern.compile("(?:https?://|mailto:|#|/(?![/\\\\]))[^\\s\\p{Cntrl}]*", Pattern.CASE_INSENSITIVE);

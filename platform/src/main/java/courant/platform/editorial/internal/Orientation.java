@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// How a photograph is turned before it is shown: a camera stores what its sensor saw, and says beside it how it was
-/// held (Exif 2.32, 4.6.4, tag 0x0112 “Orientation”, whose values 1 to 8 are these, in order).
+/// How a photograph is turned before it is shown: a camera stores what its sensor saw, and says beside it how it
+/// was held (Exif 2.32, 4.6.4, tag 0x0112 “Orientation”, whose values 1 to 8 are these, in order).
 enum Orientation {
     UPRIGHT(1, 0, 0, 1),
     MIRRORED(-1, 0, 0, 1),

@@ -29,8 +29,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/// Makes a picture safe: a photograph is decoded and written anew the right way up, without what it carried besides; of
-/// a drawing (SVG) only known elements and attributes stay.
+/// Makes a picture safe: a photograph is decoded and written anew the right way up, without what it carried
+/// besides; of a drawing (SVG) only known elements and attributes stay.
 record Pictures(String type, int width, int height, SortedMap<Integer, byte[]> sizes) {
     static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final long MOST_PIXELS = 40_000_000;

@@ -45,13 +45,16 @@ class TextController {
     private final TextStore store;
     private final TextLibrary library;
     private final TextCheck check;
+    private final MediaStore media;
     private final Clock clock;
 
-    TextController(Access access, TextStore store, TextLibrary library, TextCheck check, Clock clock) {
+    TextController(
+            Access access, TextStore store, TextLibrary library, TextCheck check, MediaStore media, Clock clock) {
         this.access = access;
         this.store = store;
         this.library = library;
         this.check = check;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -120,6 +123,7 @@ class TextController {
                         store.versions(key),
                         published == null ? "" : prefix + key.kind().address(published),
                         french(key).orElse(null),
+                        media.all(),
                         answer));
         return "editorial/admin-text";
     }

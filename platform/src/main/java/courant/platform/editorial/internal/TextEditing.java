@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions newest first
 /// @param shown address of its public page, empty when there is none
 /// @param french the French text, null when this is it
+/// @param pictures of the media library, to choose from
 public record TextEditing(
         TextKey key,
         TextForm form,
@@ -25,6 +26,7 @@ public record TextEditing(
         List<TextStore.Version> versions,
         String shown,
         @Nullable TextForm french,
+        List<MediaStore.Media> pictures,
         Answer answer) {
     /// What the last gesture came to.
     ///

@@ -92,8 +92,8 @@ class PicturesTest {
         return ImageIO.read(new ByteArrayInputStream(widest));
     }
 
-    /// What a camera stores for a scene whose quarters are red, green, blue, yellow (Exif 2.32, 4.6.4: where the first
-    /// row and the first column of what is stored belong in the scene).
+    /// What a camera stores for a scene whose quarters are red, green, blue, yellow (Exif 2.32, 4.6.4: where the
+    /// first row and the first column of what is stored belong in the scene).
     @ParameterizedTest(name = "orientation {0}, stored as {1}")
     @CsvSource({
         "1, RGBY, false", // top, left

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
@@ -559,6 +560,112 @@ class TextsTest extends SiteTest {
         upload(new byte[50 * 1024 * 1024], "Cinquante mégaoctets").andExpect(status().isBadRequest());
         upload(png(9000, 9000), "Une bombe de pixels").andExpect(status().isBadRequest());
         upload("GIF89a".getBytes(StandardCharsets.US_ASCII), "Un GIF").andExpect(status().isBadRequest());
+    }
+
+    /// @return its number
+    private String picture(String alternative) throws Exception {
+        upload(png(40, 20), alternative).andExpect(status().isSeeOther());
+        return people.text("select max(id) from courant.media");
+    }
+
+    @Test
+    void theWordsOfAPictureAreCorrected() throws Exception {
+        String id = picture("Une bourne");
+        String address = "/admin/medias/" + id;
+        assertThat(people.page("/admin/medias", editor)).contains("href=\"" + address + "\"", "Utilisée nulle part.");
+        String refused = body(site.perform(post(address).cookie(editor).param("texte-de-remplacement", " "))
+                .andExpect(status().isBadRequest()));
+        assertThat(refused).contains("href=\"#texte-de-remplacement\"", "Écrivez ce que l’image montre");
+        site.perform(post(address).cookie(editor).param("texte-de-remplacement", "Une borne"))
+                .andExpect(redirectedUrl(address + "?fait=corrige"));
+        assertThat(people.page(address + "?fait=corrige", editor))
+                .contains(
+                        "role=\"status\">Ce que l’image montre est enregistré.",
+                        "![Une borne](/medias/" + id + "/ma-photo)")
+                .doesNotContain("bourne");
+        assertThat(events(id)).isEqualTo("media.added,media.corrected");
+        assertThat(people.status("/admin/medias/999999", editor)).isEqualTo(404);
+    }
+
+    private String events(String picture) throws Exception {
+        return people.text("select string_agg(action, ',' order by id) from courant.audit_event where subject = 'media/"
+                + picture + "'");
+    }
+
+    @Test
+    void aPictureThatIsUsedNowhereIsRemovedOnceThatIsConfirmed() throws Exception {
+        String id = picture("Une image de trop");
+        String removal = "/admin/medias/" + id + "/retrait";
+        assertThat(people.page(removal, editor))
+                .contains("<form method=\"post\" action=\"" + removal + "\"", "retirée pour de bon");
+        assertThat(people.page("/admin/medias?retiree=" + id, editor)).doesNotContain("role=\"status\"");
+        site.perform(post(removal).cookie(editor)).andExpect(redirectedUrl("/admin/medias?retiree=" + id));
+        assertThat(people.page("/admin/medias?retiree=" + id, editor))
+                .contains("L’image n°\u00a0" + id + " est retirée.")
+                .doesNotContain("Une image de trop");
+        site.perform(get("/medias/" + id + "/ma-photo")).andExpect(status().isNotFound());
+        assertThat(events(id)).isEqualTo("media.added,media.removed");
+    }
+
+    @Test
+    void aPictureStaysWhileADraftAPublishedTextOrAnIssueShowsIt() throws Exception {
+        String inDraft = picture("Pour un brouillon");
+        String inNews = picture("Pour une nouvelle");
+        String inIssue = picture("Pour l’infolettre");
+        String draft = "/admin/textes/actualites/image-en-brouillon/fr";
+        String news = "/admin/textes/actualites/image-publiee/fr";
+        site.perform(news(draft, "0", "Une nouvelle en brouillon", "mobilite")
+                        .param("champ-image", "/medias/" + inDraft + "/ma-photo | Une borne"))
+                .andExpect(status().isSeeOther());
+        site.perform(news(news + "/publication", "0", "Une nouvelle publiée", "mobilite")
+                        .param("champ-image", "/medias/" + inNews + "/ma-photo | Une borne"))
+                .andExpect(status().isSeeOther());
+        site.perform(post("/admin/infolettre")
+                        .cookie(editor)
+                        .param("objet", "Un numéro en images")
+                        .param("texte", "![Une borne](/medias/" + inIssue + "/ma-photo)"))
+                .andExpect(status().isSeeOther());
+        stays(inDraft, "<a href=\"" + draft + "\">Une nouvelle en brouillon</a>");
+        stays(inNews, "<a href=\"" + news + "\">Une nouvelle publiée</a>");
+        stays(inIssue, ">Un numéro en images</a>");
+        site.perform(post(news + "/retrait").cookie(editor).param("retire", "true"));
+        stays(inNews, "<a href=\"" + news + "\">Une nouvelle publiée</a>");
+    }
+
+    private void stays(String picture, String user) throws Exception {
+        String removal = "/admin/medias/" + picture + "/retrait";
+        assertThat(people.page("/admin/medias/" + picture, editor)).containsOnlyOnce(user);
+        assertThat(people.page(removal, editor)).contains(user).doesNotContain("action=\"" + removal);
+        String refused = body(site.perform(post(removal).cookie(editor)).andExpect(status().isConflict()));
+        assertThat(refused).contains(user, "elle ne peut pas être retirée");
+        site.perform(get("/medias/" + picture + "/ma-photo")).andExpect(status().isOk());
+    }
+
+    @Test
+    void theMainPictureIsChosenAmongThoseOfTheLibraryOrSaidInOtherWords() throws Exception {
+        String id = picture("L'école et sa borne");
+        String address = "/admin/textes/actualites/image-choisie/fr";
+        String line = "/medias/" + id + "/ma-photo | L’école et sa borne";
+        String radio = "type=\"radio\" name=\"champ-image\" value=\"";
+        assertThat(people.page(address, editor)).contains(radio + line + "\">", radio + "\" checked>");
+        site.perform(news(address, "0", "Nouvelle en image", "mobilite").param("champ-image", line))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page(address, editor))
+                .containsOnlyOnce(radio + "/medias/" + id + "/")
+                .contains(radio + line + "\" checked>");
+        String other = "/medias/" + id + "/ma-photo | Une école";
+        site.perform(news(address, base(address), "Nouvelle en image", "mobilite")
+                        .param("champ-image", line)
+                        .param("autre-champ-image", other))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page(address, editor)).contains(radio + other + "\" checked>", radio + line + "\">");
+        String wrong = body(site.perform(news(address, base(address), "Nouvelle en image", "mobilite")
+                        .param("champ-image", line)
+                        .param("autre-champ-image", "ma-photo.jpg"))
+                .andExpect(status().isBadRequest()));
+        assertThat(wrong)
+                .contains("href=\"#champ-image\"", "name=\"autre-champ-image\" type=\"text\" value=\"ma-photo.jpg\"")
+                .doesNotContain(radio + "ma-photo.jpg");
     }
 
     @Test
