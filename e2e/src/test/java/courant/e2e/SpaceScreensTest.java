@@ -109,8 +109,22 @@ class SpaceScreensTest {
         Locator text = administrator.page().locator("#texte");
         text.fill(text.inputValue() + "\nUne phrase de plus.\n");
         follow(administrator, "Enregistrer le brouillon");
+        text.fill(text.inputValue() + "\nUne autre.\n");
+        follow(administrator, "Enregistrer le brouillon");
         List<String> versions = links("main a[href*='/versions/']");
-        return soundOn(administrator, Stream.of(TEXT, TEXT.replace("/fr", "/en"), versions.getFirst()));
+        return soundOn(
+                administrator, Stream.of(TEXT, TEXT.replace("/fr", "/en"), versions.getFirst(), versions.get(1)));
+    }
+
+    @Test
+    void aTextWithFaultsIsShownWithEachOfThemAndNoneIsABarrier() {
+        administrator.open(TEXT);
+        Page page = administrator.page();
+        page.locator("#texte").fill("Un [lien](javascript:x).\n\n```chiffre\n45 %\n```\n");
+        follow(administrator, "Enregistrer le brouillon");
+        assertEquals(2, page.locator(".errors a[href='#texte']").count());
+        assertEquals(2, page.locator("#texte-erreur li").count());
+        assertEquals(List.of(), administrator.barriers());
     }
 
     @TestFactory
@@ -126,7 +140,10 @@ class SpaceScreensTest {
         assertEquals(
                 Boolean.TRUE,
                 picture.evaluate("async image => { await image.decode(); return image.naturalWidth > 0; }"));
-        return soundOn(administrator, Stream.of("/admin/medias"));
+        String one = links("main a[href^='/admin/medias/']").getFirst();
+        return soundOn(
+                administrator,
+                Stream.of("/admin/medias", one, one + "/retrait", "/admin/textes/actualites/une-nouvelle-borne/fr"));
     }
 
     @TestFactory

@@ -1,6 +1,7 @@
 package courant.platform.editorial;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -26,15 +28,19 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /// Markdown to HTML and to plain text: raw HTML is shown as text, and so is a link to anything but http, https, mailto
-/// or an
-/// address of the site, and a picture that is not of our media library.
+/// or an address of the site, and a picture that is not of our media library.
 ///
 /// Three blocks of our own, as fenced code: `chiffre` (a line `45 % | what it is | source`), `appel` (a line
 /// `address | words of the button`) and `francais` (French within an English text, which says so).
+///
+/// What a page makes harmless that way is also named, [#faults], so that it is refused before it is published.
 public final class Markdown {
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
     // The first renderer of a node wins: ours stands before that of the tables.
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .nodeRendererFactory(Blocks::new)
@@ -63,8 +69,21 @@ public final class Markdown {
 
     private static Node document(String markdown) {
         Node document = PARSER.parse(markdown);
-        document.accept(new Unlinking());
+        document.accept(new Reading(0));
         return document;
+    }
+
+    /// What would not be shown as it was meant, in the order of the lines.
+    public static List<Fault> faults(String markdown) {
+        return faults(markdown, 0);
+    }
+
+    /// @param above lines of the whole text that stand above this part of it
+    private static List<Fault> faults(String markdown, int above) {
+        Reading reading = new Reading(above);
+        PARSER.parse(markdown).accept(reading);
+        reading.faults.sort(Comparator.comparingInt(Fault::line));
+        return reading.faults;
     }
 
     /// Where its links and our buttons lead, in the order of the text; what is shown as code leads nowhere.
@@ -79,11 +98,12 @@ public final class Markdown {
 
             @Override
             public void visit(FencedCodeBlock block) {
-                String kind = Blocks.kind(block);
-                if (kind.equals("appel")) {
-                    destinations.add(Blocks.parts(block)[0]);
-                } else if (kind.equals("francais")) {
-                    destinations.addAll(Markdown.destinations(block.getLiteral()));
+                switch (Fenced.of(block)) {
+                    case Fenced.Call call -> destinations.add(call.address());
+                    case Fenced.French french -> destinations.addAll(Markdown.destinations(french.markdown()));
+                    case Fenced.Figure figure -> {}
+                    case Fenced.Plain plain -> {}
+                    case Fenced.Misshapen misshapen -> {}
                 }
             }
         });
@@ -139,17 +159,26 @@ public final class Markdown {
         return words.toString().strip();
     }
 
-    /// Leaves the words of each link, and of each picture, whose address is not on the list.
-    private static final class Unlinking extends AbstractVisitor {
+    /// Leaves the words of each link, and of each picture, whose address is not on the list, and notes what it
+    /// found.
+    private static final class Reading extends AbstractVisitor {
         private static final Pattern LINK =
                 Pattern.compile("(?:https?://|mailto:|#|/(?![/\\\\]))[^\\s\\p{Cntrl}]*", Pattern.CASE_INSENSITIVE);
         /// Pictures come from our media library alone: no page asks another site for anything.
         private static final Pattern PICTURE = Pattern.compile("/medias/\\d{1,18}/[a-z0-9-]+(\\?largeur=\\d{1,4})?");
 
+        private final int above;
+        private final List<Fault> faults = new ArrayList<>();
+
+        Reading(int above) {
+            this.above = above;
+        }
+
         @Override
         public void visit(Link link) {
             visitChildren(link);
             if (!LINK.matcher(link.getDestination()).matches()) {
+                note(link, Fault.Kind.LINK, link.getDestination());
                 leaveWords(link);
             }
         }
@@ -157,7 +186,11 @@ public final class Markdown {
         @Override
         public void visit(Image picture) {
             visitChildren(picture);
+            if (words(picture).isEmpty()) {
+                note(picture, Fault.Kind.ALTERNATIVE, picture.getDestination());
+            }
             if (!PICTURE.matcher(picture.getDestination()).matches()) {
+                note(picture, Fault.Kind.PICTURE, picture.getDestination());
                 leaveWords(picture);
             }
         }
@@ -168,12 +201,39 @@ public final class Markdown {
             }
             node.unlink();
         }
+
+        @Override
+        public void visit(FencedCodeBlock block) {
+            if (block.getClosingFenceLength() == null) {
+                note(block, Fault.Kind.UNCLOSED, Fenced.opening(block));
+                return;
+            }
+            switch (Fenced.of(block)) {
+                case Fenced.French french -> faults.addAll(Markdown.faults(french.markdown(), line(block)));
+                case Fenced.Misshapen misshapen -> note(block, misshapen.kind(), misshapen.found(block));
+                case Fenced.Call call -> {}
+                case Fenced.Figure figure -> {}
+                case Fenced.Plain plain -> {}
+            }
+        }
+
+        private void note(Node node, Fault.Kind kind, String found) {
+            faults.add(new Fault(line(node), kind, found));
+        }
+
+        private int line(Node node) {
+            Node placed = node;
+            while (placed.getSourceSpans().isEmpty() && placed.getParent() != null) {
+                placed = placed.getParent();
+            }
+            return placed.getSourceSpans().isEmpty()
+                    ? above + 1
+                    : above + placed.getSourceSpans().getFirst().getLineIndex() + 1;
+        }
     }
 
     /// Writes the blocks of our own, and tables in a region that scrolls; any other fenced code is shown as it stands.
-    record Blocks(HtmlNodeRendererContext context) implements NodeRenderer {
-        private static final Pattern INSIDE = Pattern.compile("/[A-Za-z0-9/_?=&.-]*");
-
+    private record Blocks(HtmlNodeRendererContext context) implements NodeRenderer {
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
             return Set.of(FencedCodeBlock.class, TableBlock.class);
@@ -189,30 +249,18 @@ public final class Markdown {
         }
 
         private void fenced(FencedCodeBlock block) {
-            String kind = kind(block);
-            String[] parts = parts(block);
-            if (kind.equals("chiffre") && parts.length >= 2) {
-                figure(parts);
-            } else if (kind.equals("appel")
-                    && parts.length == 2
-                    && INSIDE.matcher(parts[0]).matches()) {
-                call(parts);
-            } else if (kind.equals("francais")) {
-                HtmlWriter html = context.getWriter();
-                html.tag("div", Map.of("lang", "fr-CA"));
-                html.raw(Markdown.html(block.getLiteral()));
-                html.tag("/div");
-            } else {
-                element("pre", Map.of(), block.getLiteral());
+            switch (Fenced.of(block)) {
+                case Fenced.Figure figure -> figure(figure);
+                case Fenced.Call call -> call(call);
+                case Fenced.French french -> {
+                    HtmlWriter html = context.getWriter();
+                    html.tag("div", Map.of("lang", "fr-CA"));
+                    html.raw(Markdown.html(french.markdown()));
+                    html.tag("/div");
+                }
+                case Fenced.Plain plain -> element("pre", Map.of(), plain.text());
+                case Fenced.Misshapen misshapen -> element("pre", Map.of(), misshapen.text());
             }
-        }
-
-        static String kind(FencedCodeBlock block) {
-            return block.getInfo() == null ? "" : block.getInfo().strip();
-        }
-
-        static String[] parts(FencedCodeBlock block) {
-            return block.getLiteral().strip().split("\\s*\\|\\s*");
         }
 
         private void table(Node table) {
@@ -244,24 +292,24 @@ public final class Markdown {
             return attributes;
         }
 
-        private void figure(String[] parts) {
+        private void figure(Fenced.Figure figure) {
             HtmlWriter html = context.getWriter();
             html.line();
             html.tag("div", Map.of("class", "card figure-block"));
-            element("p", Map.of("class", "numeral"), parts[0]);
-            element("p", Map.of(), parts[1]);
-            if (parts.length > 2) {
-                element("p", Map.of("class", "source"), parts[2]);
+            element("p", Map.of("class", "numeral"), figure.number());
+            element("p", Map.of(), figure.meaning());
+            if (!figure.source().isEmpty()) {
+                element("p", Map.of("class", "source"), figure.source());
             }
             html.tag("/div");
             html.line();
         }
 
-        private void call(String[] parts) {
+        private void call(Fenced.Call call) {
             HtmlWriter html = context.getWriter();
             html.line();
             html.tag("p", Map.of("class", "actions"));
-            element("a", Map.of("role", "button", "href", parts[0]), parts[1]);
+            element("a", Map.of("role", "button", "href", call.address()), call.words());
             html.tag("/p");
             html.line();
         }

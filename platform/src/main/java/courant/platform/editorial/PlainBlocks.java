@@ -90,18 +90,18 @@ record PlainBlocks(TextContentNodeRendererContext context, String site) implemen
     }
 
     private String fenced(FencedCodeBlock block) {
-        String[] parts = Markdown.Blocks.parts(block);
-        return switch (Markdown.Blocks.kind(block)) {
-            case "chiffre" -> parts.length < 2 ? block.getLiteral() : figure(parts);
-            case "appel" -> parts.length == 2 ? parts[1] + COLON + absolute(parts[0]) : block.getLiteral();
-            case "francais" -> Markdown.plain(block.getLiteral(), site);
-            default -> block.getLiteral();
+        return switch (Fenced.of(block)) {
+            case Fenced.Figure figure -> figure(figure);
+            case Fenced.Call call -> call.words() + COLON + absolute(call.address());
+            case Fenced.French french -> Markdown.plain(french.markdown(), site);
+            case Fenced.Plain plain -> plain.text();
+            case Fenced.Misshapen misshapen -> misshapen.text();
         };
     }
 
-    private static String figure(String[] parts) {
-        String said = parts[0] + COLON + parts[1];
-        return parts.length > 2 ? said + " (" + parts[2] + ")" : said;
+    private static String figure(Fenced.Figure figure) {
+        String said = figure.number() + COLON + figure.meaning();
+        return figure.source().isEmpty() ? said : said + " (" + figure.source() + ")";
     }
 
     private void table(Node table) {

@@ -34,7 +34,7 @@ public record TextFile(String name, Map<String, String> fields, String body) {
     }
 
     /// Texts are typed with the straight apostrophe and printed with the curly one.
-    private static String curly(String text) {
+    public static String curly(String text) {
         return text.replaceAll("(?<=\\p{L})'(?=\\p{L})", "’");
     }
 

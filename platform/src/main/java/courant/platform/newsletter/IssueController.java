@@ -66,9 +66,10 @@ public class IssueController implements AdminEntry.Source {
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
         IssueForm written = IssueForm.of(parameters);
-        if (!written.isWhole()) {
+        Map<String, String> problems = written.problems(page);
+        if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return list(model, written, written.problems(page));
+            return list(model, written, problems);
         }
         return "redirect:" + address(issues.write(by, written)) + "?fait=enregistre";
     }
@@ -111,9 +112,10 @@ public class IssueController implements AdminEntry.Source {
             return list(model, written, Map.of("texte", page.say("issue.overtaken.deleted")));
         }
         Issues.Issue issue = found.get();
-        if (!written.isWhole()) {
+        Map<String, String> problems = written.problems(page);
+        if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return show(model, issue.with(written), written.problems(page), "");
+            return show(model, issue.with(written), problems, "");
         }
         try {
             issues.rewrite(by, id, written);
@@ -186,6 +188,12 @@ public class IssueController implements AdminEntry.Source {
             HttpServletResponse response,
             Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
+        Issues.Issue kept = issue(id);
+        Map<String, String> problems = IssueForm.again(kept).problems(page);
+        if (kept.state().equals("draft") && !problems.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return show(model, kept, problems, "");
+        }
         if (issues.progress(id).subscribers() == 0) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return confirm(model, issue(id), page.say("issue.nobody"));

@@ -1,5 +1,6 @@
 package courant.platform.newsletter;
 
+import courant.platform.editorial.Fault;
 import courant.platform.web.Page;
 import courant.platform.web.Typed;
 import java.util.LinkedHashMap;
@@ -30,11 +31,7 @@ public record IssueForm(String subject, String body, int base) {
         return new IssueForm(earlier.subject(), earlier.body(), 0);
     }
 
-    boolean isWhole() {
-        return !subject.isEmpty() && !body.isBlank();
-    }
-
-    /// What is missing, by the id of the field.
+    /// What is missing, and what subscribers would not see as it was meant, by the id of the field.
     Map<String, String> problems(Page page) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (subject.isEmpty()) {
@@ -42,6 +39,10 @@ public record IssueForm(String subject, String body, int base) {
         }
         if (body.isBlank()) {
             problems.put("texte", page.say("issue.error.body"));
+        }
+        String faults = Fault.all(body, page);
+        if (!faults.isEmpty()) {
+            problems.put("texte", faults);
         }
         return problems;
     }

@@ -2,6 +2,7 @@ package courant.platform.newsletter;
 
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.editorial.PictureSource;
 import courant.platform.mail.Bounced;
 import courant.platform.mail.Letter;
 import courant.platform.mail.Outbox;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Issues of the newsletter: written, looked at, sent little by little, stopped when asked.
 @Component
-public class Issues {
+public class Issues implements PictureSource {
     private static final int BATCH = 100;
     private static final Words FRENCH = Words.of(Locale.CANADA_FRENCH);
 
@@ -94,6 +95,15 @@ public class Issues {
                 .param("id", id)
                 .query((row, index) -> issue(row))
                 .optional();
+    }
+
+    /// Those that were sent too: the letters still ask for their pictures.
+    @Override
+    @Transactional(readOnly = true)
+    public List<Writing> writings() {
+        return all().stream()
+                .map(issue -> new Writing(issue.subject(), "/admin/infolettre/" + issue.id(), issue.body()))
+                .toList();
     }
 
     private static Issue issue(ResultSet row) throws SQLException {

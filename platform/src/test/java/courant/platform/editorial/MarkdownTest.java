@@ -2,10 +2,14 @@ package courant.platform.editorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class MarkdownTest {
     @ParameterizedTest
@@ -64,6 +68,103 @@ class MarkdownTest {
     @Test
     void aTableWithinAFrenchPassageStandsInOneRegionToo() {
         assertThat(Markdown.html("```francais\n" + TABLE + "```\n")).containsOnlyOnce("class=\"scroll\"");
+    }
+
+    private static List<String> faults(String markdown) {
+        return Markdown.faults(markdown).stream()
+                .map(fault -> fault.line() + " " + fault.kind() + " " + fault.found())
+                .toList();
+    }
+
+    @Test
+    void whatAPageMakesHarmlessIsNamedWithItsLine() {
+        assertThat(faults("""
+                Un [bon lien](/analyser), puis
+                un [mauvais](javascript:x) et [un autre][r].
+
+                ![Une borne](/medias/12/borne?largeur=480) ![dehors](https://elsewhere.example/a.png)
+
+                | Voie | Image |
+                |---|---|
+                | a | ![](/medias/12/borne) |
+
+                [r]: ftp://ailleurs.example
+                """))
+                .containsExactly(
+                        "2 LINK javascript:x",
+                        "2 LINK ftp://ailleurs.example",
+                        "4 PICTURE https://elsewhere.example/a.png",
+                        "8 ALTERNATIVE /medias/12/borne");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    chiffre; 45 %; FIGURE 45 %
+                    chiffre; | ce que c’est; FIGURE | ce que c’est
+                    chiffre; a | b | c | d; FIGURE a | b | c | d
+                    chiffre; ''; FIGURE ```chiffre
+                    appel; /analyser; CALL /analyser
+                    appel; https://ailleurs.example | Aller; CALL https://ailleurs.example | Aller
+                    appel; //ailleurs.example | Aller; CALL //ailleurs.example | Aller
+                    appel; /analyser | Un | Deux; CALL /analyser | Un | Deux
+                    francais; ''; FRENCH ```francais
+                    chifre; 45 % | ce que c’est; BLOCK chifre
+                    """)
+    void aMisshapenBlockIsNamedAndShownAsItStands(String name, String line, String fault) {
+        String text = "Avant.\n\n```" + name + "\n" + line + "\n```\n";
+        assertThat(faults(text)).containsExactly("3 " + fault);
+        assertThat(Markdown.html(text)).isEqualTo("<p>Avant.</p>\n<pre>" + line + "\n</pre>");
+    }
+
+    @Test
+    void aFigureIsOneLine() {
+        assertThat(faults("```chiffre\n45 % | un\n46 % | deux\n```\n"))
+                .containsExactly("1 FIGURE 45 % | un 46 % | deux");
+    }
+
+    @Test
+    void wholeBlocksAndPlainCodeHaveNoFault() {
+        assertThat(faults("""
+                ```chiffre
+                45 % | d’autonomie en moins | guide
+                ```
+
+                ```chiffre
+                45 % | d’autonomie en moins
+                ```
+
+                ```appel
+                /municipalites?q=a#liste | Voir
+                ```
+
+                ```
+                [ni](javascript:x)
+                ```
+                """)).isEmpty();
+    }
+
+    @Test
+    void aBlockThatIsNotClosedIsNamedWhereItBegins() {
+        assertThat(faults("Avant.\n\n```appel\n/analyser | Analyser\n\nLa suite du texte.\n"))
+                .containsExactly("3 UNCLOSED ```appel");
+    }
+
+    @Test
+    void theLinesOfAFrenchPassageAreThoseOfTheWholeText() {
+        assertThat(faults("Before.\n\n```francais\nUn.\n\n[deux](data:x)\n```\n\n[after](data:y)\n"))
+                .containsExactly("6 LINK data:x", "9 LINK data:y");
+    }
+
+    @Test
+    void everyTextThatShipsIsWithoutFault() throws Exception {
+        Resource[] files = new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:/courant/platform/content/*/**/*.md");
+        assertThat(files).hasSizeGreaterThan(50);
+        for (Resource file : files) {
+            assertThat(faults(file.getContentAsString(StandardCharsets.UTF_8)))
+                    .as(file.getFilename())
+                    .isEmpty();
+        }
     }
 
     private static String plain(String markdown) {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -26,20 +27,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The media library, and the pictures as pages show them.
+/// The media library: pictures added, put in better words, taken away while nothing shows them; and the pictures
+/// as pages show them.
 @Controller
-class MediaController implements AdminEntry.Source {
+public class MediaController implements AdminEntry.Source {
     private static final int USUAL_WIDTH = 960;
     private static final int LONGEST_NAME = 60;
+    private static final String NUMBER = "\\d{1,18}";
+    private static final String ONE = "/admin/medias/{id:" + NUMBER + "}";
     private static final int LONGEST_ALTERNATIVE = 300;
 
     private final Access access;
     private final MediaStore store;
+    private final PictureUses uses;
 
-    MediaController(Access access, MediaStore store) {
+    MediaController(Access access, MediaStore store, PictureUses uses) {
         this.access = access;
         this.store = store;
+        this.uses = uses;
     }
+
+    /// A picture with what shows it.
+    public record Shown(MediaStore.Media media, List<PictureUses.Use> uses) {}
 
     @Override
     public List<AdminEntry> entries(Standing standing) {
@@ -47,14 +56,23 @@ class MediaController implements AdminEntry.Source {
     }
 
     @GetMapping("/admin/medias")
-    String list(Model model) {
+    String list(@RequestParam(name = "retiree", defaultValue = "") String removed, Model model) {
+        // An address alone confirms nothing: the picture must be gone.
+        boolean gone =
+                removed.matches(NUMBER) && store.find(Long.parseLong(removed)).isEmpty();
+        model.addAttribute("removed", gone ? removed : "");
         return list(model, "", "", "");
     }
 
     private String list(Model model, String alternative, String fileError, String alternativeError) {
         access.requireOnPlatform(Action.EDIT_TEXTS);
         model.addAttribute("standing", access.standing());
-        model.addAttribute("media", store.all());
+        Map<Long, List<PictureUses.Use>> all = uses.all();
+        model.addAttribute(
+                "media",
+                store.all().stream()
+                        .map(one -> new Shown(one, all.getOrDefault(one.id(), List.of())))
+                        .toList());
         model.addAttribute("alternative", alternative);
         model.addAttribute("fileError", fileError);
         model.addAttribute("alternativeError", alternativeError);
@@ -93,6 +111,68 @@ class MediaController implements AdminEntry.Source {
     private static String plain(String fileName) {
         String slug = MunicipalityDirectory.slug(fileName.replaceFirst("\\.[A-Za-z]{2,5}$", ""));
         return slug.isEmpty() ? "image" : slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
+    }
+
+    @GetMapping(ONE)
+    String one(@PathVariable long id, @RequestParam(name = "fait", defaultValue = "") String done, Model model) {
+        access.requireOnPlatform(Action.EDIT_TEXTS);
+        MediaStore.Media media = media(id);
+        model.addAttribute("done", done.equals("corrige"));
+        return one(model, media, media.alternative(), "");
+    }
+
+    private MediaStore.Media media(long id) {
+        return store.find(id).orElseThrow(() -> new NotFoundException("media"));
+    }
+
+    private String one(Model model, MediaStore.Media media, String alternative, String error) {
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("shown", new Shown(media, uses.of(media.id())));
+        model.addAttribute("alternative", alternative);
+        model.addAttribute("error", error);
+        return "editorial/admin-picture";
+    }
+
+    @PostMapping(ONE)
+    String correct(
+            @PathVariable long id,
+            @RequestParam(name = "texte-de-remplacement", defaultValue = "") String typed,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            Model model) {
+        Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
+        MediaStore.Media media = media(id);
+        String alternative = Typed.line(typed, LONGEST_ALTERNATIVE);
+        if (alternative.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return one(model, media, alternative, page.say("media.alternative.error"));
+        }
+        store.correct(by, id, alternative);
+        return "redirect:" + media.editing() + "?fait=corrige";
+    }
+
+    @GetMapping(ONE + "/retrait")
+    String askRemoval(@PathVariable long id, Model model) {
+        access.requireOnPlatform(Action.EDIT_TEXTS);
+        return removal(model, new Shown(media(id), uses.of(id)));
+    }
+
+    private String removal(Model model, Shown shown) {
+        model.addAttribute("standing", access.standing());
+        model.addAttribute("shown", shown);
+        return "editorial/admin-picture-removal";
+    }
+
+    @PostMapping(ONE + "/retrait")
+    String remove(@PathVariable long id, HttpServletResponse response, Model model) {
+        Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
+        Shown shown = new Shown(media(id), uses.of(id));
+        if (!shown.uses().isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return removal(model, shown);
+        }
+        store.remove(by, id);
+        return "redirect:/admin/medias?retiree=" + id;
     }
 
     @GetMapping("/medias/{id:\\d{1,18}}/{name:[a-z0-9-]+}")

@@ -2,6 +2,9 @@ package courant.platform.editorial.internal;
 
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.editorial.TextFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,19 +27,41 @@ public class MediaStore {
         public String address() {
             return "/medias/" + id + "/" + name;
         }
+
+        /// Where its words are corrected.
+        public String editing() {
+            return "/admin/medias/" + id;
+        }
+
+        /// As the field of a text holds it.
+        public String line() {
+            return address() + " | " + TextFile.curly(alternative).replaceAll("\\s+", " ");
+        }
     }
 
     @Transactional(readOnly = true)
     public List<Media> all() {
         return database.sql("select * from media order by id desc")
-                .query((row, index) -> new Media(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("type"),
-                        row.getString("alternative_fr"),
-                        row.getInt("width"),
-                        row.getInt("height")))
+                .query((row, index) -> media(row))
                 .list();
+    }
+
+    private static Media media(ResultSet row) throws SQLException {
+        return new Media(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("type"),
+                row.getString("alternative_fr"),
+                row.getInt("width"),
+                row.getInt("height"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Media> find(long id) {
+        return database.sql("select * from media where id = :id")
+                .param("id", id)
+                .query((row, index) -> media(row))
+                .optional();
     }
 
     @Transactional
@@ -61,6 +86,29 @@ public class MediaStore {
                         .param("content", content)
                         .update());
         audit.record(by.actor(), "media.added", "media/" + id);
+    }
+
+    /// What the picture shows, in better words.
+    @Transactional
+    public void correct(Person by, long id, String alternative) {
+        int corrected = database.sql(
+                        "update media set alternative_fr = :alternative where id = :id and alternative_fr <> :alternative")
+                .param("alternative", alternative)
+                .param("id", id)
+                .update();
+        if (corrected > 0) {
+            audit.record(by.actor(), "media.corrected", "media/" + id);
+        }
+    }
+
+    /// Takes a picture away for good.
+    @Transactional
+    public void remove(Person by, long id) {
+        int removed =
+                database.sql("delete from media where id = :id").param("id", id).update();
+        if (removed > 0) {
+            audit.record(by.actor(), "media.removed", "media/" + id);
+        }
     }
 
     /// @param content of one width

@@ -29,8 +29,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/// Makes a picture safe: a photograph is decoded and written anew, without what it carried besides; of a drawing (SVG)
-/// only known elements and attributes stay.
+/// Makes a picture safe: a photograph is decoded and written anew the right way up, without what it carried
+/// besides; of a drawing (SVG) only known elements and attributes stay.
 record Pictures(String type, int width, int height, SortedMap<Integer, byte[]> sizes) {
     static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final long MOST_PIXELS = 40_000_000;
@@ -135,7 +135,8 @@ record Pictures(String type, int width, int height, SortedMap<Integer, byte[]> s
                 if (pixels > MOST_PIXELS) {
                     throw new RefusedException("media.pixels");
                 }
-                return sized(reader.read(0), format);
+                Orientation orientation = format.equals("jpeg") ? Orientation.of(content) : Orientation.UPRIGHT;
+                return sized(reader.read(0), format, orientation);
             } finally {
                 reader.dispose();
             }
@@ -144,19 +145,24 @@ record Pictures(String type, int width, int height, SortedMap<Integer, byte[]> s
         }
     }
 
-    private static Pictures sized(BufferedImage image, String format) throws IOException {
+    private static Pictures sized(BufferedImage stored, String format, Orientation orientation) throws IOException {
+        int wide = orientation.isSideways() ? stored.getHeight() : stored.getWidth();
+        int high = orientation.isSideways() ? stored.getWidth() : stored.getHeight();
         SortedMap<Integer, byte[]> sizes = new TreeMap<>();
         for (int width : WIDTHS) {
-            int shown = Math.min(width, image.getWidth());
+            int shown = Math.min(width, wide);
             if (!sizes.containsKey(shown)) {
-                sizes.put(shown, encoded(scaled(image, shown, format), format));
+                int height = Math.max(1, Math.round((float) high * shown / wide));
+                BufferedImage scaled = orientation.isSideways()
+                        ? scaled(stored, height, shown, format)
+                        : scaled(stored, shown, height, format);
+                sizes.put(shown, encoded(turned(scaled, orientation), format));
             }
         }
-        return new Pictures("image/" + format, image.getWidth(), image.getHeight(), sizes);
+        return new Pictures("image/" + format, wide, high, sizes);
     }
 
-    private static BufferedImage scaled(BufferedImage image, int width, String format) {
-        int height = Math.max(1, Math.round((float) image.getHeight() * width / image.getWidth()));
+    private static BufferedImage scaled(BufferedImage image, int width, int height, String format) {
         int colours = format.equals("png") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage scaled = new BufferedImage(width, height, colours);
         Graphics2D pen = scaled.createGraphics();
@@ -164,6 +170,19 @@ record Pictures(String type, int width, int height, SortedMap<Integer, byte[]> s
         pen.drawImage(image, 0, 0, width, height, null);
         pen.dispose();
         return scaled;
+    }
+
+    private static BufferedImage turned(BufferedImage image, Orientation orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return image;
+        }
+        int wide = orientation.isSideways() ? image.getHeight() : image.getWidth();
+        int high = orientation.isSideways() ? image.getWidth() : image.getHeight();
+        BufferedImage turned = new BufferedImage(wide, high, image.getType());
+        Graphics2D pen = turned.createGraphics();
+        pen.drawImage(image, orientation.turning(image.getWidth(), image.getHeight()), null);
+        pen.dispose();
+        return turned;
     }
 
     private static byte[] encoded(BufferedImage image, String format) throws IOException {

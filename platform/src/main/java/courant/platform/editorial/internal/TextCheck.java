@@ -2,6 +2,7 @@ package courant.platform.editorial.internal;
 
 import courant.platform.editorial.Article;
 import courant.platform.editorial.Entry;
+import courant.platform.editorial.Fault;
 import courant.platform.editorial.PlainPage;
 import courant.platform.editorial.Question;
 import courant.platform.editorial.ResourceCard;
@@ -42,7 +43,7 @@ class TextCheck {
         this.library = library;
     }
 
-    /// What is wrong, by the id of the field; empty when the text can be published.
+    /// What is wrong, by the id of the field, a sentence a line; empty when the text can be published.
     Map<String, String> problems(TextKey key, TextForm form, Page page) {
         Map<String, String> problems = new LinkedHashMap<>();
         for (TextField field : form.asked()) {
@@ -53,6 +54,10 @@ class TextCheck {
         }
         if (key.kind() == TextKind.VIDEOS && form.body().isBlank()) {
             problems.put("texte", page.say("text.error.transcript"));
+        }
+        String faults = Fault.all(form.body(), page);
+        if (!faults.isEmpty()) {
+            problems.put("texte", faults);
         }
         if (problems.isEmpty() && !canBeShown(key, form, page)) {
             problems.put("texte", page.say("text.wrong"));

@@ -12,6 +12,7 @@ import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import courant.platform.web.Secret;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -44,12 +45,17 @@ class TextController {
     private final TextStore store;
     private final TextLibrary library;
     private final TextCheck check;
+    private final MediaStore media;
+    private final Clock clock;
 
-    TextController(Access access, TextStore store, TextLibrary library, TextCheck check) {
+    TextController(
+            Access access, TextStore store, TextLibrary library, TextCheck check, MediaStore media, Clock clock) {
         this.access = access;
         this.store = store;
         this.library = library;
         this.check = check;
+        this.media = media;
+        this.clock = clock;
     }
 
     static TextKey key(String kind, String slug, String language) {
@@ -117,6 +123,7 @@ class TextController {
                         store.versions(key),
                         published == null ? "" : prefix + key.kind().address(published),
                         french(key).orElse(null),
+                        media.all(),
                         answer));
         return "editorial/admin-text";
     }
@@ -169,15 +176,15 @@ class TextController {
     private String overtaken(Brought brought, Model model) {
         TextKey key = brought.key();
         TextStore.State state = store.state(key);
+        Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
         List<Difference.Line> difference = Difference.between(
-                current(key, state).source(key), brought.form().source(key));
-        String said = ((Page) Objects.requireNonNull(model.getAttribute("page"))).say("text.overtaken");
+                current(key, state).readable(page), brought.form().readable(page));
         return show(
                 model,
                 key,
                 brought.form(),
                 TextStore.latest(state),
-                new TextEditing.Answer(Map.of("texte", said), brought.moment(), difference, ""));
+                new TextEditing.Answer(Map.of("texte", page.say("text.overtaken")), brought.moment(), difference, ""));
     }
 
     @PostMapping(PATH)
@@ -210,6 +217,7 @@ class TextController {
     String preview(@RequestParam(name = "texte", defaultValue = "") String text, Model model) {
         access.requireOnPlatform(Action.EDIT_TEXTS);
         model.addAttribute("html", Markdown.html(text));
+        model.addAttribute("faults", Markdown.faults(text));
         return "editorial/preview-part";
     }
 
@@ -226,7 +234,7 @@ class TextController {
         Brought brought = Brought.of(key(kind, slug, language), parameters);
         Map<String, String> problems = new LinkedHashMap<>(check.problems(brought.key(), brought.form(), page));
         Instant at = instant(brought.moment());
-        if (!brought.moment().isEmpty() && (at == null || !at.isAfter(Instant.now()))) {
+        if (!brought.moment().isEmpty() && (at == null || !at.isAfter(clock.instant()))) {
             problems.put(MOMENT, page.say(at == null ? "text.error.publish-at" : "text.error.past"));
         }
         return keeping(brought, problems, response, model, draft -> {
@@ -254,27 +262,27 @@ class TextController {
         return "redirect:" + TextEditing.address(key) + "?fait=annule";
     }
 
+    /// A version beside what the editor has now: what taking it up again would change.
     @GetMapping(PATH + "/versions/{id:\\d{1,18}}")
     String version(
             @PathVariable String kind,
             @PathVariable String slug,
             @PathVariable String language,
             @PathVariable long id,
+            @ModelAttribute("page") Page page,
             Model model) {
         access.requireOnPlatform(Action.EDIT_TEXTS);
         TextKey key = key(kind, slug, language);
         TextStore.Version shown = version(key, id).orElseThrow(() -> new NotFoundException("version"));
-        String before = store.versions(key).stream()
-                .filter(version -> version.id() < id)
-                .findFirst()
-                .map(TextStore.Version::source)
-                .or(() -> library.shipped(key)
-                        .map(file -> TextForm.of(key.kind(), file).source(key)))
-                .orElse("");
+        TextStore.State state = store.state(key);
+        TextForm now = current(key, state);
+        TextForm then = TextForm.of(key.kind(), TextFile.parse(slug, shown.source()));
         model.addAttribute("standing", access.standing());
-        model.addAttribute("key", key);
+        model.addAttribute("address", TextEditing.address(key));
+        model.addAttribute("title", now.value("titre").isEmpty() ? slug : now.value("titre"));
         model.addAttribute("version", shown);
-        model.addAttribute("difference", Difference.between(before, shown.source()));
+        model.addAttribute("drafted", TextStore.latest(state) != state.published());
+        model.addAttribute("difference", Difference.between(now.readable(page), then.readable(page)));
         return "editorial/admin-version";
     }
 

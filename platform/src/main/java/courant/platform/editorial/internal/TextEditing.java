@@ -1,5 +1,6 @@
 package courant.platform.editorial.internal;
 
+import courant.platform.editorial.Fault;
 import courant.platform.editorial.Markdown;
 import courant.platform.editorial.TextLibrary.TextKey;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions newest first
 /// @param shown address of its public page, empty when there is none
 /// @param french the French text, null when this is it
+/// @param pictures of the media library, to choose from
 public record TextEditing(
         TextKey key,
         TextForm form,
@@ -24,6 +26,7 @@ public record TextEditing(
         List<TextStore.Version> versions,
         String shown,
         @Nullable TextForm french,
+        List<MediaStore.Media> pictures,
         Answer answer) {
     /// What the last gesture came to.
     ///
@@ -67,6 +70,11 @@ public record TextEditing(
 
     public String preview() {
         return Markdown.html(form.body());
+    }
+
+    /// What its page would not show as it was meant.
+    public List<Fault> faults() {
+        return Markdown.faults(form.body());
     }
 
     /// The word of its standing: new, draft, changed, published or removed.

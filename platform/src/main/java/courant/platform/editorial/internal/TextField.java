@@ -8,6 +8,7 @@ import courant.platform.web.Menu;
 import courant.platform.web.Page;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A line of front matter as an editor fills it in.
@@ -146,6 +147,13 @@ public record TextField(String name, Entry entry, boolean required, List<String>
     public String say(Page page, String choice) {
         String key = words + "." + choice;
         return page.words().knows(key) ? page.say(key) : choice;
+    }
+
+    /// A value with the names of its choices, where it holds some.
+    String sayAll(Page page, String value) {
+        return choices.isEmpty()
+                ? value
+                : chosen(value).stream().map(choice -> say(page, choice)).collect(Collectors.joining(", "));
     }
 
     /// What a value names, one by one.

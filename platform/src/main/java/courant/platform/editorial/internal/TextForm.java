@@ -3,9 +3,11 @@ package courant.platform.editorial.internal;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
 import courant.platform.editorial.TextLibrary.TextKey;
+import courant.platform.web.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
@@ -38,12 +40,16 @@ public record TextForm(TextKind kind, SequencedMap<String, String> fields, Strin
         return new TextForm(kind, fields, body.strip());
     }
 
-    /// From the parameters of a request, those of the fields being named `champ-…`; boxes of one name make one line.
+    /// From the parameters of a request, those of the fields being named `champ-…`; boxes of one name make one
+    /// line, and what is written beside a choice, in `autre-champ-…`, stands in its place.
     static TextForm read(TextKind kind, MultiValueMap<String, String> parameters) {
         Map<String, String> values = new LinkedHashMap<>();
         parameters.forEach((name, typed) -> {
-            String value = String.join(
-                    ", ", typed.stream().filter(one -> !one.isBlank()).toList());
+            String other = Objects.requireNonNullElse(parameters.getFirst("autre-" + name), "");
+            String value = other.isBlank()
+                    ? String.join(
+                            ", ", typed.stream().filter(one -> !one.isBlank()).toList())
+                    : other;
             if (name.matches("champ-[a-z-]{2,20}") && !value.isBlank()) {
                 values.put(
                         name.substring("champ-".length()),
@@ -81,6 +87,19 @@ public record TextForm(TextKind kind, SequencedMap<String, String> fields, Strin
 
     public String value(String field) {
         return fields.getOrDefault(field, "");
+    }
+
+    /// As an editor reads it: each field by its name, then the body.
+    String readable(Page page) {
+        StringBuilder readable = new StringBuilder();
+        for (TextField field : asked()) {
+            String value = value(field.name());
+            if (!value.isBlank()) {
+                readable.append(page.say("text.difference.field", field.say(page), field.sayAll(page, value)))
+                        .append('\n');
+            }
+        }
+        return readable.append('\n').append(body.strip()).append('\n').toString();
     }
 
     /// As it is kept.

@@ -3,6 +3,7 @@ package courant.platform.editorial.internal;
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
 import courant.platform.database.HeldLink;
+import courant.platform.editorial.PictureSource;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
 import courant.platform.editorial.TextLibrary;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Texts that editors wrote: drafts, versions, what is published, what is scheduled, what was taken away.
 @Component
-public class TextStore {
+public class TextStore implements PictureSource {
     private final JdbcClient database;
     private final AuditTrail audit;
     private final HeldLink held;
@@ -146,6 +147,30 @@ public class TextStore {
             states.put(key(row), state(row));
         });
         return states;
+    }
+
+    /// What is on the site, and what is drafted, foreseen or taken away for a time.
+    @Override
+    @Transactional(readOnly = true)
+    public List<Writing> writings() {
+        List<Writing> writings = new ArrayList<>();
+        library.files().forEach((key, file) -> writings.add(writing(key, file)));
+        database.sql("""
+                        select v.kind, v.slug, v.language, v.source from text_state s
+                        join text_version v on v.id in (s.draft_id, s.published_id, s.scheduled_id)
+                        """).query((ResultSet row) -> {
+            TextKey key = key(row);
+            writings.add(writing(key, TextFile.parse(subject(key), row.getString("source"))));
+        });
+        return writings;
+    }
+
+    private static Writing writing(TextKey key, TextFile file) {
+        String title = file.optional("titre");
+        return new Writing(
+                title.isEmpty() ? key.slug() : title,
+                TextEditing.address(key),
+                String.join("\n", file.fields().values()) + "\n" + file.body());
     }
 
     private static TextKey key(ResultSet row) throws SQLException {
@@ -287,11 +312,12 @@ public class TextStore {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
     @Transactional
     public void publishDue() {
-        int published =
-                database.sql("select publish_due_texts()").query(Integer.class).single();
-        if (published > 0) {
-            audit.record("courant", "text.published-as-scheduled", String.valueOf(published));
-        }
+        record Published(TextKey key, long version) {}
+        database.sql("select * from publish_due_texts() order by version")
+                .query((row, index) -> new Published(key(row), row.getLong("version")))
+                .list()
+                .forEach(text -> audit.record(
+                        "courant", "text.published-as-scheduled", subject(text.key()) + " version/" + text.version()));
         refresh();
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import courant.platform.SiteTest;
@@ -283,12 +284,20 @@ class TextsTest extends SiteTest {
         save(address, base(address), "Un", "Texte un.");
         String first = base(address);
         save(address, first, "Deux", "Texte deux.");
-        String difference = people.page(address + "/versions/" + base(address), editor);
-        assertThat(difference)
-                .contains("Texte un.")
-                .contains("Texte deux.")
-                .contains("<del>")
-                .contains("<ins>");
+        save(address, base(address), "Trois", "Texte trois.");
+        assertThat(people.page(address + "/versions/" + first, editor))
+                .contains(
+                        "Version de «\u00a0Trois\u00a0»",
+                        "Par rapport au brouillon",
+                        "− Titre\u00a0: Trois</del>",
+                        "+ Titre\u00a0: Un</ins>",
+                        "− Texte trois.</del>",
+                        "+ Texte un.</ins>",
+                        "<p>Mise à jour\u00a0: 2026-11-25</p>")
+                .doesNotContain("Texte deux.", "titre: ", "slug: ");
+        assertThat(people.page(address + "/versions/" + base(address), editor))
+                .contains("Rien ne diffère", "<p>Texte trois.</p>")
+                .doesNotContain("/reprise");
         site.perform(post(address + "/versions/" + first + "/reprise").cookie(editor))
                 .andExpect(status().isSeeOther());
         assertThat(people.page(address, editor)).contains("Texte un.");
@@ -296,16 +305,60 @@ class TextsTest extends SiteTest {
 
     @Test
     void scriptInMarkdownIsShownAsText() throws Exception {
+        publish("/admin/textes/pages/conditions/fr", "Essai <img src=x onerror=alert(1)>", "<script>alert(1)</script>")
+                .andExpect(status().isSeeOther());
+        assertThat(read("/conditions")).doesNotContain("<script>alert").doesNotContain("<img src=x");
+    }
+
+    private static final String FAULTY = """
+            Un début de texte.
+
+            [x](javascript:alert(1)) et ![y](data:text/html,z)
+
+            ```appel
+            /analyser
+            ```
+            """;
+
+    @Test
+    void whatThePageWouldMakeHarmlessIsRefusedFaultByFaultWithItsLine() throws Exception {
         String address = "/admin/textes/pages/conditions/fr";
-        publish(
-                address,
-                "Essai <img src=x onerror=alert(1)>",
-                "<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n![y](data:text/html,z)\n\n```appel\njavascript:x | Non\n```\n");
-        assertThat(read("/conditions"))
-                .doesNotContain("<script>alert")
-                .doesNotContain("href=\"javascript")
-                .doesNotContain("<img src=x")
-                .doesNotContain("src=\"data:");
+        String before = read("/conditions");
+        for (String button : new String[] {"", "/publication", "/lien"}) {
+            String page = body(site.perform(page(address + button, base(address), "Conditions", FAULTY))
+                    .andExpect(status().isBadRequest()));
+            assertThat(page)
+                    .contains(
+                            "<li><a href=\"#texte\">Ligne 3\u00a0: le lien «\u00a0javascript:alert(1)\u00a0» n’est pas permis.",
+                            "<li><a href=\"#texte\">Ligne 3\u00a0: l’image «\u00a0data:text/html,z\u00a0» ne vient pas de la page Images.",
+                            "<li><a href=\"#texte\">Ligne 5\u00a0: le bloc «\u00a0appel\u00a0» ne se lit pas",
+                            "<ul class=\"field-error\" id=\"texte-erreur\">",
+                            "Un début de texte.",
+                            "value=\"Conditions\"");
+        }
+        assertThat(read("/conditions")).isEqualTo(before);
+    }
+
+    @Test
+    void thePreviewShowsATextWithItsFaults() throws Exception {
+        String address = "/admin/textes/pages/conditions/fr";
+        String whole = body(
+                site.perform(page(address, base(address), "Conditions", FAULTY).param("apercu", "1"))
+                        .andExpect(status().isOk()));
+        String part =
+                body(site.perform(post("/admin/textes/apercu").cookie(editor).param("texte", FAULTY)));
+        for (String page : new String[] {whole, part}) {
+            assertThat(page)
+                    .contains(
+                            "<p>Un début de texte.</p>",
+                            "<li>Ligne 5\u00a0: le bloc «\u00a0appel\u00a0» ne se lit pas");
+        }
+    }
+
+    @Test
+    void theSyntaxOfBlocksIsAtHandUnderTheText() throws Exception {
+        assertThat(people.page("/admin/textes/pages/conditions/fr", editor))
+                .contains("<summary>Comment écrire les titres", "```appel\n/analyser | Analyser mon parc\n```");
     }
 
     @Test
@@ -403,6 +456,14 @@ class TextsTest extends SiteTest {
         assertThat(read("/actualites/2026/essai-prevu"))
                 .contains("Nouvelle prévue")
                 .doesNotContain("Brouillon d’après");
+        assertThat(people.text("""
+                        select string_agg(actor || ' ' || subject, ',') from courant.audit_event
+                        where action = 'text.published-as-scheduled' and subject like '%/essai-prevu/%'
+                        """)).matches("courant texte/actualites/essai-prevu/fr version/\\d+");
+        store.publishDue();
+        assertThat(people.text("select count(*) from courant.audit_event where action = 'text.published-as-scheduled'"
+                        + " and subject like '%/essai-prevu/%'"))
+                .isEqualTo("1");
         site.perform(post(address + "/retrait").cookie(editor).param("retire", "true"));
     }
 
@@ -499,6 +560,112 @@ class TextsTest extends SiteTest {
         upload(new byte[50 * 1024 * 1024], "Cinquante mégaoctets").andExpect(status().isBadRequest());
         upload(png(9000, 9000), "Une bombe de pixels").andExpect(status().isBadRequest());
         upload("GIF89a".getBytes(StandardCharsets.US_ASCII), "Un GIF").andExpect(status().isBadRequest());
+    }
+
+    /// @return its number
+    private String picture(String alternative) throws Exception {
+        upload(png(40, 20), alternative).andExpect(status().isSeeOther());
+        return people.text("select max(id) from courant.media");
+    }
+
+    @Test
+    void theWordsOfAPictureAreCorrected() throws Exception {
+        String id = picture("Une bourne");
+        String address = "/admin/medias/" + id;
+        assertThat(people.page("/admin/medias", editor)).contains("href=\"" + address + "\"", "Utilisée nulle part.");
+        String refused = body(site.perform(post(address).cookie(editor).param("texte-de-remplacement", " "))
+                .andExpect(status().isBadRequest()));
+        assertThat(refused).contains("href=\"#texte-de-remplacement\"", "Écrivez ce que l’image montre");
+        site.perform(post(address).cookie(editor).param("texte-de-remplacement", "Une borne"))
+                .andExpect(redirectedUrl(address + "?fait=corrige"));
+        assertThat(people.page(address + "?fait=corrige", editor))
+                .contains(
+                        "role=\"status\">Ce que l’image montre est enregistré.",
+                        "![Une borne](/medias/" + id + "/ma-photo)")
+                .doesNotContain("bourne");
+        assertThat(events(id)).isEqualTo("media.added,media.corrected");
+        assertThat(people.status("/admin/medias/999999", editor)).isEqualTo(404);
+    }
+
+    private String events(String picture) throws Exception {
+        return people.text("select string_agg(action, ',' order by id) from courant.audit_event where subject = 'media/"
+                + picture + "'");
+    }
+
+    @Test
+    void aPictureThatIsUsedNowhereIsRemovedOnceThatIsConfirmed() throws Exception {
+        String id = picture("Une image de trop");
+        String removal = "/admin/medias/" + id + "/retrait";
+        assertThat(people.page(removal, editor))
+                .contains("<form method=\"post\" action=\"" + removal + "\"", "retirée pour de bon");
+        assertThat(people.page("/admin/medias?retiree=" + id, editor)).doesNotContain("role=\"status\"");
+        site.perform(post(removal).cookie(editor)).andExpect(redirectedUrl("/admin/medias?retiree=" + id));
+        assertThat(people.page("/admin/medias?retiree=" + id, editor))
+                .contains("L’image n°\u00a0" + id + " est retirée.")
+                .doesNotContain("Une image de trop");
+        site.perform(get("/medias/" + id + "/ma-photo")).andExpect(status().isNotFound());
+        assertThat(events(id)).isEqualTo("media.added,media.removed");
+    }
+
+    @Test
+    void aPictureStaysWhileADraftAPublishedTextOrAnIssueShowsIt() throws Exception {
+        String inDraft = picture("Pour un brouillon");
+        String inNews = picture("Pour une nouvelle");
+        String inIssue = picture("Pour l’infolettre");
+        String draft = "/admin/textes/actualites/image-en-brouillon/fr";
+        String news = "/admin/textes/actualites/image-publiee/fr";
+        site.perform(news(draft, "0", "Une nouvelle en brouillon", "mobilite")
+                        .param("champ-image", "/medias/" + inDraft + "/ma-photo | Une borne"))
+                .andExpect(status().isSeeOther());
+        site.perform(news(news + "/publication", "0", "Une nouvelle publiée", "mobilite")
+                        .param("champ-image", "/medias/" + inNews + "/ma-photo | Une borne"))
+                .andExpect(status().isSeeOther());
+        site.perform(post("/admin/infolettre")
+                        .cookie(editor)
+                        .param("objet", "Un numéro en images")
+                        .param("texte", "![Une borne](/medias/" + inIssue + "/ma-photo)"))
+                .andExpect(status().isSeeOther());
+        stays(inDraft, "<a href=\"" + draft + "\">Une nouvelle en brouillon</a>");
+        stays(inNews, "<a href=\"" + news + "\">Une nouvelle publiée</a>");
+        stays(inIssue, ">Un numéro en images</a>");
+        site.perform(post(news + "/retrait").cookie(editor).param("retire", "true"));
+        stays(inNews, "<a href=\"" + news + "\">Une nouvelle publiée</a>");
+    }
+
+    private void stays(String picture, String user) throws Exception {
+        String removal = "/admin/medias/" + picture + "/retrait";
+        assertThat(people.page("/admin/medias/" + picture, editor)).containsOnlyOnce(user);
+        assertThat(people.page(removal, editor)).contains(user).doesNotContain("action=\"" + removal);
+        String refused = body(site.perform(post(removal).cookie(editor)).andExpect(status().isConflict()));
+        assertThat(refused).contains(user, "elle ne peut pas être retirée");
+        site.perform(get("/medias/" + picture + "/ma-photo")).andExpect(status().isOk());
+    }
+
+    @Test
+    void theMainPictureIsChosenAmongThoseOfTheLibraryOrSaidInOtherWords() throws Exception {
+        String id = picture("L'école et sa borne");
+        String address = "/admin/textes/actualites/image-choisie/fr";
+        String line = "/medias/" + id + "/ma-photo | L’école et sa borne";
+        String radio = "type=\"radio\" name=\"champ-image\" value=\"";
+        assertThat(people.page(address, editor)).contains(radio + line + "\">", radio + "\" checked>");
+        site.perform(news(address, "0", "Nouvelle en image", "mobilite").param("champ-image", line))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page(address, editor))
+                .containsOnlyOnce(radio + "/medias/" + id + "/")
+                .contains(radio + line + "\" checked>");
+        String other = "/medias/" + id + "/ma-photo | Une école";
+        site.perform(news(address, base(address), "Nouvelle en image", "mobilite")
+                        .param("champ-image", line)
+                        .param("autre-champ-image", other))
+                .andExpect(status().isSeeOther());
+        assertThat(people.page(address, editor)).contains(radio + other + "\" checked>", radio + line + "\">");
+        String wrong = body(site.perform(news(address, base(address), "Nouvelle en image", "mobilite")
+                        .param("champ-image", line)
+                        .param("autre-champ-image", "ma-photo.jpg"))
+                .andExpect(status().isBadRequest()));
+        assertThat(wrong)
+                .contains("href=\"#champ-image\"", "name=\"autre-champ-image\" type=\"text\" value=\"ma-photo.jpg\"")
+                .doesNotContain(radio + "ma-photo.jpg");
     }
 
     @Test
