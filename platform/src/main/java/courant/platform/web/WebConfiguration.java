@@ -27,6 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addResolver(new OneSheet())
                 .addTransformer(new CssLinkResourceTransformer());
         addFilms(registry);
     }
