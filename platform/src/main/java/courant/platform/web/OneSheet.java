@@ -14,8 +14,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.resource.AbstractResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
-/// Gives a style sheet together with those it imports, as one: a browser draws a page when its sheet is there, and must
-/// not find out only then that there are others.
+/// Gives a style sheet together with those it imports, as one: a browser draws a page when its sheets are there, and
+/// must not find out only then that there are others.
 class OneSheet extends AbstractResourceResolver {
     private static final Pattern IMPORT =
             Pattern.compile("@import url\\(\"([a-z.-]+)\"\\)(?: layer\\(([a-z]+)\\))?;\\R?");

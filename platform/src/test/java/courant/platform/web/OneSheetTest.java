@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import courant.platform.SiteTest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,26 +23,32 @@ class OneSheetTest extends SiteTest {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
+    private List<String> sheets() throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (MatchResult found : SHEET.matcher(body("/")).results().toList()) {
+            texts.add(body(found.group(1)));
+        }
+        return texts;
+    }
+
     @Test
-    void aPageAsksForOneSheetThatImportsNoOther() throws Exception {
-        List<String> sheets = SHEET.matcher(body("/"))
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
-        assertThat(sheets).hasSize(1);
-        String sheet = body(sheets.getFirst());
-        assertThat(sheet).doesNotContain("@import", "@charset").contains("@layer base {", "--pico-", ".stack", ".plan");
-        assertThat(sheet.indexOf("@layer base, tokens")).isZero();
-        assertThat(sheet)
+    void noSheetOfAPageImportsAnother() throws Exception {
+        List<String> sheets = sheets();
+        assertThat(sheets).hasSize(4).noneMatch(sheet -> sheet.contains("@import") || sheet.contains("@charset"));
+        assertThat(sheets.getFirst())
+                .as("the order of the layers comes first")
+                .startsWith("@layer base, tokens, layout, parts, print;\n@layer base {")
+                .contains("--pico-");
+        assertThat(sheets.getLast())
                 .as("its pictures carry their hash")
                 .containsPattern("url\\(\"/actifs/chevron-[0-9a-f]{32}\\.svg");
     }
 
     @Test
-    void itsBracesAreInPairs() throws Exception {
-        String sheet = body(
-                SHEET.matcher(body("/")).results().findFirst().orElseThrow().group(1));
-        assertThat(sheet.chars().filter(c -> c == '{').count())
-                .isEqualTo(sheet.chars().filter(c -> c == '}').count());
+    void theirBracesAreInPairs() throws Exception {
+        for (String sheet : sheets()) {
+            assertThat(sheet.chars().filter(c -> c == '{').count())
+                    .isEqualTo(sheet.chars().filter(c -> c == '}').count());
+        }
     }
 }
