@@ -17,8 +17,7 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 /// Gives a style sheet together with those it imports, as one: a browser draws a page when its sheets are there, and
 /// must not find out only then that there are others.
 class OneSheet extends AbstractResourceResolver {
-    private static final Pattern IMPORT =
-            Pattern.compile("@import url\\(\"([a-z.-]+)\"\\)(?: layer\\(([a-z]+)\\))?;\\R?");
+    private static final Pattern IMPORT = Pattern.compile("@import url\\(\"([a-z.-]+)\"\\) layer\\(([a-z]+)\\);\\R?");
     private static final Pattern CHARSET = Pattern.compile("^@charset \"UTF-8\";", Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -75,8 +74,7 @@ class OneSheet extends AbstractResourceResolver {
         try {
             String text = CHARSET.matcher(sheet.getContentAsString(StandardCharsets.UTF_8))
                     .replaceFirst("");
-            String layer = found.group(2);
-            return layer == null ? text : "@layer " + layer + " {\n" + text + "\n}\n";
+            return "@layer " + found.group(2) + " {\n" + text + "\n}\n";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

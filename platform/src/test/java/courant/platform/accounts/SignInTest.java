@@ -171,6 +171,19 @@ class SignInTest extends SiteTest {
     }
 
     @Test
+    void aPageThatOpensOursHasNoHoldOnThoseOfSomebodySignedInOrSigningIn() throws Exception {
+        String header = "Cross-Origin-Opener-Policy";
+        Cookie signedIn = people.signIn("ouvert@ville.test");
+        for (String address : List.of("/compte", "/", "/chantiers/mobilite")) {
+            site.perform(get(address).cookie(signedIn)).andExpect(header().string(header, "same-origin"));
+        }
+        for (String address : List.of("/connexion", "/en/connexion", "/connexion/envoye")) {
+            site.perform(get(address)).andExpect(header().string(header, "same-origin"));
+        }
+        site.perform(get("/chantiers/mobilite")).andExpect(header().doesNotExist(header));
+    }
+
+    @Test
     void theApplicationsOwnRoleSeesNobodyWhenNobodyActs() throws Exception {
         people.signIn("prive@ville.test");
         try (AsApplication intruder = new AsApplication(owner)) {

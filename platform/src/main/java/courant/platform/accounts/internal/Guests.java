@@ -16,7 +16,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// What is particular to pages of somebody signed in: no browser keeps them; English only for an organisation that may.
+/// What is particular to pages of somebody signed in: no browser keeps them, the page that opened them has no hold on
+/// them, and they are in English only for an organisation that may.
 @Configuration
 class Guests implements WebMvcConfigurer, EnglishPages, HandlerInterceptor {
     private static final Duration REMEMBERED = Duration.ofSeconds(20);
@@ -40,7 +41,11 @@ class Guests implements WebMvcConfigurer, EnglishPages, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (Person.acting().isEmpty()) {
+        boolean somebody = Person.acting().isPresent();
+        if (somebody || signsIn(request)) {
+            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        }
+        if (!somebody) {
             return true;
         }
         response.setHeader("Cache-Control", "no-store");
@@ -59,6 +64,11 @@ class Guests implements WebMvcConfigurer, EnglishPages, HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    private static boolean signsIn(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return address.startsWith("/connexion") || address.startsWith("/invitation");
     }
 
     /// As the organisation that runs this instance is recognised, or not; as last known while the database is away,
