@@ -5,6 +5,7 @@ import courant.platform.accounts.Action;
 import courant.platform.accounts.AdminEntry;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.Standing;
+import courant.platform.editorial.CitedPictures;
 import courant.platform.web.NotFoundException;
 import courant.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,7 +72,21 @@ public class IssueController implements AdminEntry.Source {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return list(model, written, problems);
         }
-        return "redirect:" + address(issues.write(by, written)) + "?fait=enregistre";
+        return begin(by, written, "enregistre", response, model);
+    }
+
+    private String begin(Person by, IssueForm written, String done, HttpServletResponse response, Model model) {
+        try {
+            return "redirect:" + address(issues.write(by, written)) + "?fait=" + done;
+        } catch (CitedPictures.AbsentException absent) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return list(model, written, wrong(absent, model));
+        }
+    }
+
+    private static Map<String, String> wrong(CitedPictures.AbsentException absent, Model model) {
+        Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
+        return Map.of("texte", page.say("text.absent-picture", absent.address()));
     }
 
     @GetMapping(ONE)
@@ -119,6 +134,9 @@ public class IssueController implements AdminEntry.Source {
         }
         try {
             issues.rewrite(by, id, written);
+        } catch (CitedPictures.AbsentException absent) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return show(model, issue.with(written), wrong(absent, model), "");
         } catch (Issues.OvertakenException overtaken) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("other", issue);
@@ -248,8 +266,8 @@ public class IssueController implements AdminEntry.Source {
 
     /// The words of an issue, in a new one.
     @PostMapping(ONE + "/reprise")
-    String takeUp(@PathVariable long id) {
+    String takeUp(@PathVariable long id, HttpServletResponse response, Model model) {
         Person by = access.requireOnPlatform(Action.SEND_NEWSLETTER);
-        return "redirect:" + address(issues.write(by, IssueForm.again(issue(id)))) + "?fait=reprise";
+        return begin(by, IssueForm.again(issue(id)), "reprise", response, model);
     }
 }

@@ -2,6 +2,7 @@ package courant.platform.newsletter;
 
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.editorial.CitedPictures;
 import courant.platform.editorial.PictureSource;
 import courant.platform.mail.Bounced;
 import courant.platform.mail.Letter;
@@ -33,13 +34,21 @@ public class Issues implements PictureSource {
     private final Outbox outbox;
     private final Sender sender;
     private final NewsletterSettings settings;
+    private final CitedPictures pictures;
 
-    Issues(JdbcClient database, AuditTrail audit, Outbox outbox, Sender sender, NewsletterSettings settings) {
+    Issues(
+            JdbcClient database,
+            AuditTrail audit,
+            Outbox outbox,
+            Sender sender,
+            NewsletterSettings settings,
+            CitedPictures pictures) {
         this.database = database;
         this.audit = audit;
         this.outbox = outbox;
         this.sender = sender;
         this.settings = settings;
+        this.pictures = pictures;
     }
 
     /// Somebody else saved, sent or deleted the issue in between.
@@ -125,8 +134,10 @@ public class Issues implements PictureSource {
                 .single();
     }
 
+    /// @throws CitedPictures.AbsentException when it cites a picture that is not in the library
     @Transactional
     long write(Person by, IssueForm written) {
+        pictures.hold(written.body());
         long id = database.sql("""
                         insert into newsletter_issue (subject, body, written_by) values (:subject, :body, :by) returning id
                         """)
@@ -143,8 +154,10 @@ public class Issues implements PictureSource {
     ///
     /// @return the version that is kept now
     /// @throws OvertakenException when it was saved or sent since: nothing is overwritten
+    /// @throws CitedPictures.AbsentException when it cites a picture that is not in the library
     @Transactional
     int rewrite(Person by, long id, IssueForm written) {
+        pictures.hold(written.body());
         int version = database.sql("""
                         update newsletter_issue set subject = :subject, body = :body,
                           version = version + case when subject = :subject and body = :body then 0 else 1 end

@@ -166,12 +166,11 @@ public class MediaController implements AdminEntry.Source {
     @PostMapping(ONE + "/retrait")
     String remove(@PathVariable long id, HttpServletResponse response, Model model) {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
-        Shown shown = new Shown(media(id), uses.of(id));
-        if (!shown.uses().isEmpty()) {
+        MediaStore.Media media = media(id);
+        if (!store.remove(by, id)) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return removal(model, shown);
+            return removal(model, new Shown(media, uses.of(id)));
         }
-        store.remove(by, id);
         return "redirect:/admin/medias?retiree=" + id;
     }
 

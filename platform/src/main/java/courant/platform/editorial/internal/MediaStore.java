@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class MediaStore {
     private final JdbcClient database;
     private final AuditTrail audit;
+    private final PictureUses uses;
 
-    MediaStore(JdbcClient database, AuditTrail audit) {
+    MediaStore(JdbcClient database, AuditTrail audit, PictureUses uses) {
         this.database = database;
         this.audit = audit;
+        this.uses = uses;
     }
 
     /// @param alternative what it shows, in French
@@ -101,14 +103,26 @@ public class MediaStore {
         }
     }
 
-    /// Takes a picture away for good.
+    /// Takes a picture away for good, unless something shows it. Whoever keeps words meanwhile waits, see
+    /// [courant.platform.editorial.CitedPictures], and is then told that it is gone.
+    ///
+    /// @return whether it is gone
     @Transactional
-    public void remove(Person by, long id) {
-        int removed =
-                database.sql("delete from media where id = :id").param("id", id).update();
-        if (removed > 0) {
-            audit.record(by.actor(), "media.removed", "media/" + id);
+    public boolean remove(Person by, long id) {
+        boolean there = database.sql("select id from media where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (!there) {
+            return true;
         }
+        if (!uses.of(id).isEmpty()) {
+            return false;
+        }
+        database.sql("delete from media where id = :id").param("id", id).update();
+        audit.record(by.actor(), "media.removed", "media/" + id);
+        return true;
     }
 
     /// @param content of one width

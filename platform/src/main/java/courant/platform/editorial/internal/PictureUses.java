@@ -1,19 +1,17 @@
 package courant.platform.editorial.internal;
 
+import courant.platform.editorial.CitedPictures;
 import courant.platform.editorial.PictureSource;
 import courant.platform.editorial.PictureSource.Writing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Where the pictures of the media library are shown, or will be when a draft is published.
 @Component
 public class PictureUses {
-    private static final Pattern ADDRESS = Pattern.compile("/medias/(\\d{1,18})/");
-
     private final List<PictureSource> sources;
 
     PictureUses(List<PictureSource> sources) {
@@ -29,9 +27,7 @@ public class PictureUses {
         Map<Long, List<Use>> all = new HashMap<>();
         for (PictureSource source : sources) {
             for (Writing writing : source.writings()) {
-                ADDRESS.matcher(writing.words())
-                        .results()
-                        .map(address -> Long.valueOf(address.group(1)))
+                CitedPictures.of(writing.words())
                         .forEach(id -> add(all.computeIfAbsent(id, none -> new ArrayList<>()), writing));
             }
         }

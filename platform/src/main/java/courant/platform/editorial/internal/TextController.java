@@ -3,6 +3,7 @@ package courant.platform.editorial.internal;
 import courant.platform.accounts.Access;
 import courant.platform.accounts.Action;
 import courant.platform.accounts.Person;
+import courant.platform.editorial.CitedPictures;
 import courant.platform.editorial.Markdown;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
@@ -167,6 +168,11 @@ class TextController {
         }
         try {
             return "redirect:" + gesture.on(brought.draft());
+        } catch (CitedPictures.AbsentException absent) {
+            Page page = (Page) Objects.requireNonNull(model.getAttribute("page"));
+            Map<String, String> error =
+                    Map.of(brought.form().citing(absent.address()), page.say("text.absent-picture", absent.address()));
+            return keeping(brought, error, response, model, gesture);
         } catch (TextStore.OvertakenException overtaken) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return overtaken(brought, model);
@@ -296,7 +302,7 @@ class TextController {
         Person by = access.requireOnPlatform(Action.EDIT_TEXTS);
         TextKey key = key(kind, slug, language);
         TextStore.Version wanted = version(key, id).orElseThrow(() -> new NotFoundException("version"));
-        store.saveDraft(by, new TextStore.Draft(key, wanted.source(), TextStore.latest(store.state(key))));
+        store.takeUp(by, new TextStore.Draft(key, wanted.source(), TextStore.latest(store.state(key))));
         return "redirect:" + TextEditing.address(key) + "?fait=enregistre";
     }
 

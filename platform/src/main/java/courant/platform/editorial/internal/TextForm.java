@@ -89,6 +89,15 @@ public record TextForm(TextKind kind, SequencedMap<String, String> fields, Strin
         return fields.getOrDefault(field, "");
     }
 
+    /// The id of the field in which the address of a picture stands, that of the body when it is none of the others.
+    String citing(String picture) {
+        return asked().stream()
+                .filter(field -> value(field.name()).startsWith(picture + "/"))
+                .findFirst()
+                .map(TextField::id)
+                .orElse("texte");
+    }
+
     /// As an editor reads it: each field by its name, then the body.
     String readable(Page page) {
         StringBuilder readable = new StringBuilder();

@@ -3,6 +3,7 @@ package courant.platform.editorial.internal;
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
 import courant.platform.database.HeldLink;
+import courant.platform.editorial.CitedPictures;
 import courant.platform.editorial.PictureSource;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextKind;
@@ -33,12 +34,14 @@ public class TextStore implements PictureSource {
     private final AuditTrail audit;
     private final HeldLink held;
     private final TextLibrary library;
+    private final CitedPictures pictures;
 
-    TextStore(JdbcClient database, AuditTrail audit, HeldLink held, TextLibrary library) {
+    TextStore(JdbcClient database, AuditTrail audit, HeldLink held, TextLibrary library, CitedPictures pictures) {
         this.database = database;
         this.audit = audit;
         this.held = held;
         this.library = library;
+        this.pictures = pictures;
     }
 
     /// Somebody else saved a draft in between.
@@ -181,12 +184,27 @@ public class TextStore implements PictureSource {
     /// Keeps a draft, as a new version when its words are new.
     ///
     /// @throws OvertakenException when another draft was saved since: nothing is overwritten
+    /// @throws CitedPictures.AbsentException when it cites a picture that is not in the library
     @Transactional
     public long saveDraft(Person by, Draft draft) {
         return keep(by, draft);
     }
 
+    /// Makes a draft of an earlier version as it was written, whatever it cites: it is corrected before it is
+    /// published.
+    ///
+    /// @throws OvertakenException when another draft was saved since
+    @Transactional
+    public void takeUp(Person by, Draft earlier) {
+        append(by, earlier);
+    }
+
     private long keep(Person by, Draft draft) {
+        pictures.hold(draft.source());
+        return append(by, draft);
+    }
+
+    private long append(Person by, Draft draft) {
         TextKey key = draft.key();
         of(key, "insert into text_state (kind, slug, language) values (:kind, :slug, :language) on conflict do nothing")
                 .update();
