@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 /// One tab for each [Screen], all of one person.
 final class Screens implements AutoCloseable {
     static final String NOBODY = "{}";
+    /// How many heads of stacked tables, which are for readers of the screen alone, are there to be seen.
+    private static final String SEEN_HEADS = """
+            [...document.querySelectorAll('.stack thead')].filter(head =>
+              getComputedStyle(head).position === 'absolute' && (head.offsetWidth > 1 || head.offsetHeight > 1)).length
+            """;
+
     private static final List<Screen> EVERY_WIDTH = List.of(Screen.NARROW_LIGHT, Screen.WIDE_LIGHT);
 
     private final Browser chromium;
@@ -68,6 +74,10 @@ final class Screens implements AutoCloseable {
         int needed = ((Number) tab.page().evaluate("document.scrollingElement.scrollWidth")).intValue();
         if (needed > screen.width) {
             found.add("is %d px wide on a screen of %d px".formatted(needed, screen.width));
+        }
+        int seen = ((Number) tab.page().evaluate(SEEN_HEADS)).intValue();
+        if (seen > 0) {
+            found.add("shows the heads of %d stacked tables over its text".formatted(seen));
         }
         found.addAll(tab.barriers());
         return found.stream().map(fault -> screen + ": " + fault);

@@ -39,6 +39,7 @@ public interface Commitments {
     /// @param coveredBy name of the MRC, empty otherwise
     /// @param hasResolution whether the resolution can be read
     /// @param reports what the municipality said of its years, newest first
+    /// @param earlier commitments it withdrew before this one, newest first
     record Deed(
             String code,
             State state,
@@ -48,7 +49,8 @@ public interface Commitments {
             @Nullable LocalDate withdrawnOn,
             String coveredBy,
             boolean hasResolution,
-            List<Report> reports) {
+            List<Report> reports,
+            List<Past> earlier) {
         /// Vehicles in the fleet, as last said; null when never said.
         public @Nullable Said vehicles() {
             return lastSaid(Report::vehicles);
@@ -79,6 +81,12 @@ public interface Commitments {
                     .orElse(null);
         }
     }
+
+    /// A commitment that ended.
+    ///
+    /// @param since day of the council's session
+    /// @param withdrawnOn day of the session that withdrew it
+    record Past(LocalDate since, String resolutionNumber, LocalDate withdrawnOn) {}
 
     /// @param on day of the report that says it
     record Said(int count, LocalDate on) {}

@@ -5,9 +5,11 @@ import courant.platform.web.NotFoundException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// The directory as a list first, and the page of each municipality.
 @Controller
 class MunicipalityController {
+    private static final String COLUMNS =
+            "code,name,designation,region,mrc,population,commitment,since,renewed_until,withdrawn_on,invented";
     private static final int PAGE = 50;
 
     private final MunicipalityDirectory directory;
@@ -124,23 +128,30 @@ class MunicipalityController {
     String csv() {
         Map<String, Commitments.Deed> deeds = deeds();
         return directory.all().stream()
-                .map(m -> List.of(
-                        m.code(),
-                        m.name(),
-                        m.designation(),
-                        m.region(),
-                        m.mrc(),
-                        m.population() == null ? "" : m.population().toString(),
-                        deeds.containsKey(m.code())
-                                ? deeds.get(m.code()).state().id()
-                                : "",
-                        deeds.containsKey(m.code())
-                                ? deeds.get(m.code()).since().toString()
-                                : "",
-                        String.valueOf(m.invented())))
-                .map(cells -> cells.stream().map(MunicipalityController::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining(
-                        "\r\n", "code,name,designation,region,mrc,population,commitment,since,invented\r\n", "\r\n"));
+                .map(m -> Stream.of(
+                                Stream.of(
+                                        m.code(), m.name(), m.designation(), m.region(), m.mrc(), text(m.population())),
+                                cells(deeds.get(m.code())),
+                                Stream.of(text(m.invented())))
+                        .flatMap(Function.identity())
+                        .map(MunicipalityController::cell)
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", COLUMNS + "\r\n", "\r\n"));
+    }
+
+    /// How it stands, since when, until when, and when that was withdrawn.
+    private static Stream<String> cells(Commitments.@Nullable Deed deed) {
+        return deed == null
+                ? Stream.of("", "", "", "")
+                : Stream.of(
+                        deed.state().id(),
+                        text(deed.since()),
+                        text(deed.state().holds() ? deed.renewedUntil() : null),
+                        text(deed.withdrawnOn()));
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
     }
 
     private static String cell(String text) {
@@ -149,8 +160,37 @@ class MunicipalityController {
 
     @GetMapping(path = "/municipalites.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    List<Municipality> json() {
-        return directory.all();
+    List<Listed> json() {
+        return directory.all().stream().map(Listed::of).toList();
+    }
+
+    /// A municipality of the directory, as it is downloaded.
+    ///
+    /// @param latitude in degrees north
+    /// @param longitude in degrees east
+    /// @param invented whether it exists in the demonstration alone
+    record Listed(
+            String code,
+            String name,
+            String designation,
+            String region,
+            String mrc,
+            @Nullable Integer population,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            boolean invented) {
+        static Listed of(Municipality m) {
+            return new Listed(
+                    m.code(),
+                    m.name(),
+                    m.designation(),
+                    m.region(),
+                    m.mrc(),
+                    m.population(),
+                    m.latitude(),
+                    m.longitude(),
+                    m.invented());
+        }
     }
 
     @GetMapping("/municipalites/{codeAndName}")

@@ -79,31 +79,45 @@ class NewsletterController {
     }
 
     @GetMapping("/infolettre/confirmation/{link}")
-    String confirmation(@PathVariable String link, Model model) {
-        return link(model, "confirm", Secret.of(link).filter(ledger::canConfirm).isPresent() ? "ask" : "invalid");
+    String confirmation(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response,
+                model,
+                "confirm",
+                Secret.of(link).filter(ledger::canConfirm).isPresent() ? "ask" : "invalid");
     }
 
     @PostMapping("/infolettre/confirmation/{link}")
-    String confirm(@PathVariable String link, Model model) {
-        return link(model, "confirm", Secret.of(link).filter(ledger::confirm).isPresent() ? "done" : "invalid");
+    String confirm(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response,
+                model,
+                "confirm",
+                Secret.of(link).filter(ledger::confirm).isPresent() ? "done" : "invalid");
     }
 
     @GetMapping("/infolettre/retrait/{link}")
-    String retreat(@PathVariable String link, Model model) {
-        return link(model, "leave", Secret.of(link).filter(ledger::knows).isPresent() ? "ask" : "invalid");
+    String retreat(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response, model, "leave", Secret.of(link).filter(ledger::knows).isPresent() ? "ask" : "invalid");
     }
 
     /// Also what a mail program sends by itself (RFC 8058).
     @PostMapping("/infolettre/retrait/{link}")
-    String leave(@PathVariable String link, Model model) {
-        return link(model, "leave", Secret.of(link).filter(ledger::leave).isPresent() ? "done" : "invalid");
+    String leave(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response, model, "leave", Secret.of(link).filter(ledger::leave).isPresent() ? "done" : "invalid");
     }
 
     /// @param purpose what the link is for
     /// @param state whether the page asks, says that it is done, or that the link is not valid
-    private static String link(Model model, String purpose, String state) {
+    private static String link(HttpServletResponse response, Model model, String purpose, String state) {
         model.addAttribute("key", "newsletter." + purpose + "." + state);
         model.addAttribute("asks", state.equals("ask"));
+        if (state.equals("invalid")) {
+            // What a mail program sends by itself must not pass for done.
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
         return "web/ask";
     }
 }

@@ -331,8 +331,9 @@ public final class SearchIndex {
         return query.build();
     }
 
+    /// A stem of one letter is left of a word that repeats it: nothing is meant by it.
     private static String stem(String word, SearchLanguage language) {
         String stem = language.stem(word);
-        return stem.isEmpty() ? word : stem;
+        return stem.length() <= 1 ? word : stem;
     }
 }

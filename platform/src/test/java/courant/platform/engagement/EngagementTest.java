@@ -316,6 +316,62 @@ class EngagementTest extends SiteTest {
         assertThat(people.page("/espace/engagement", clerk)).contains("(2026-9)");
     }
 
+    @Test
+    void whoCommitsAgainNeedsANewResolutionAndKeepsWhatWasPublishedBefore() throws Exception {
+        String town = "99917";
+        Cookie clerk = clerk(town);
+        String own = " where organisation_id = (select id from courant.organisation where municipality_code = '" + town
+                + "')";
+        LocalDate today = LocalDate.now();
+        people.run("delete from courant.commitment" + own);
+        people.run("""
+                insert into courant.commitment (organisation_id, declaration_version, state, session_date, resolution_number,
+                  file, file_type, published_at, renewed_until)
+                select id, '1.1', 'published', current_date - 350, '2025-139', '%PDF'::bytea, 'application/pdf',
+                  now() - interval '340 days', current_date + 15
+                from courant.organisation where municipality_code = '99917'
+                """);
+        site.perform(post("/espace/engagement/renouvellement")
+                        .cookie(clerk)
+                        .param("vehicules", "31")
+                        .param("electriques", "7")
+                        .param("texte", "Sept fourgonnettes roulent."))
+                .andExpect(status().isSeeOther());
+        LocalDate left = today.minusDays(3);
+        site.perform(post("/espace/engagement/retrait")
+                        .cookie(clerk)
+                        .param("numero-retrait", "2026-300")
+                        .param("seance-retrait", left.toString())
+                        .param("confirme", "true"))
+                .andExpect(status().isSeeOther());
+        site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
+        String refused = submit(clerk, "2025-139", left.minusDays(1), PDF)
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(refused).contains("déjà publiée", "précède le retrait");
+        submit(clerk, "2026-300", today, PDF).andExpect(status().isBadRequest());
+        submit(clerk, "2026-311", today, PDF).andExpect(status().isSeeOther());
+        String id = people.text("select max(id) from courant.commitment" + own);
+        Cookie reviewer = people.withRoles("relecture@equipe.test", "Équipe de Courant", "administrator");
+        site.perform(post("/admin/engagements/" + id + "/decision")
+                        .cookie(reviewer)
+                        .param("version", version(id))
+                        .param("decision", "publier"))
+                .andExpect(status().isSeeOther());
+        String name = people.text("select name from courant.organisation where municipality_code = '99917'");
+        String address = String.valueOf(site.perform(get("/municipalites").param("q", name))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location"));
+        assertThat(site.perform(get(address)).andReturn().getResponse().getContentAsString())
+                .contains("Résolution 2026-311", "Engagement précédent\u00a0: résolution 2025-139", "retirée le")
+                .contains("7 véhicules électriques sur 31", "Sept fourgonnettes roulent.");
+        assertThat(site.perform(get("/progres.csv")).andReturn().getResponse().getContentAsString())
+                .containsPattern("99917,[^\\n]*,31,7,");
+    }
+
     private ResultActions cover(Cookie who, boolean confirmed, String... codes) throws Exception {
         return site.perform(post("/espace/engagement/couverture")
                 .cookie(who)

@@ -65,6 +65,37 @@ class MunicipalitiesTest extends SiteTest {
     }
 
     @Test
+    void whatIsInventedIsMarkedInTheFilesAndOnItsPageAndTheMinistryIsNotItsSource() throws Exception {
+        assertThat(read("/municipalites.json"))
+                .containsPattern("\\{\"code\":\"99901\"[^}]*\"invented\":true}")
+                .containsPattern("\\{\"code\":\"10043\"[^}]*\"invented\":false}");
+        assertThat(read("/municipalites/99901-val-des-erables"))
+                .contains("sont inventés pour la démonstration")
+                .doesNotContain("Source\u00a0: Répertoire des municipalités");
+        assertThat(read("/municipalites/10043-rimouski"))
+                .contains("Source\u00a0: Répertoire des municipalités")
+                .doesNotContain("sont inventés");
+        assertThat(read("/municipalites?etat=toutes")).contains("leurs populations sont inventées");
+    }
+
+    @Test
+    void theFileTellsWhenAWithdrawnCommitmentBeganAndWhenItEnded() throws Exception {
+        String file = read("/municipalites.csv");
+        assertThat(file)
+                .startsWith(
+                        "code,name,designation,region,mrc,population,commitment,since,renewed_until,withdrawn_on,invented")
+                .containsPattern("\n999\\d\\d,.*,withdrawn,20\\d\\d-\\d\\d-\\d\\d,,20\\d\\d-\\d\\d-\\d\\d,true")
+                .containsPattern("\n999\\d\\d,.*,committed,20\\d\\d-\\d\\d-\\d\\d,20\\d\\d-\\d\\d-\\d\\d,,true")
+                .containsPattern("\n10043,Rimouski,.*,,,,,false");
+    }
+
+    @Test
+    void thoseToRenewAreCountedAmongTheEngaged() throws Exception {
+        assertThat(read("/progres")).contains("parmi elles, à renouveler");
+        assertThat(read("/")).contains("Dont à renouveler\u00a0: ");
+    }
+
+    @Test
     void aReportWithoutAFigureTakesBackNothingOfAnEarlierOne() {
         LocalDate then = LocalDate.of(2026, 4, 1);
         Deed deed = deed(
@@ -86,6 +117,7 @@ class MunicipalitiesTest extends SiteTest {
                 null,
                 "",
                 true,
-                List.of(reports));
+                List.of(reports),
+                List.of());
     }
 }

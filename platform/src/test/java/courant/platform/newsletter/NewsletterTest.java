@@ -170,7 +170,7 @@ class NewsletterTest {
     void anUnknownLinkIsSaidSo() throws Exception {
         for (String link : List.of("/infolettre/confirmation/x", "/infolettre/retrait/" + "A".repeat(43))) {
             site.perform(get(link))
-                    .andExpect(status().isOk())
+                    .andExpect(status().isNotFound())
                     .andExpect(content().string(Matchers.not(Matchers.containsString("<form"))));
         }
     }

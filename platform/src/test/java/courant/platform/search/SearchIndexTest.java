@@ -57,6 +57,14 @@ class SearchIndexTest {
     }
 
     @Test
+    void aLetterSaidAgainAndAgainIsNoWordOfOneLetter() {
+        SearchIndex questions =
+                SearchIndex.of(List.of(new SearchItem("question", "/q", "Y a-t-il une aide pour les bornes?", "", "")));
+        assertThat(questions.find("aaaaa", "", 0, 10).hits()).isEmpty();
+        assertThat(questions.find("a-t-il aide", "", 0, 10).hits()).hasSize(1);
+    }
+
+    @Test
     void countsByKindAndPages() {
         SearchIndex.Found all = index.find("de", "", 0, 10);
         assertThat(all.hits()).isEmpty();

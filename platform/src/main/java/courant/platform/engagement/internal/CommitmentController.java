@@ -128,7 +128,7 @@ class CommitmentController implements SpaceTask.Source {
         byte[] content = file == null ? new byte[0] : file.getBytes();
         Optional<ProofFile> kind = content.length > ProofFile.MOST_BYTES ? Optional.empty() : ProofFile.of(content);
         Map<String, String> faults = new LinkedHashMap<>();
-        faults.putAll(form.faults(ResolutionForm.Days.ofAdoption(today())));
+        faults.putAll(form.faultsOfAdoption(today(), store.withdrawn(post.organisation())));
         if (file == null || kind.isEmpty()) {
             faults.put("fichier", "commitment.file.error");
             return refused(response, model, page, faults);

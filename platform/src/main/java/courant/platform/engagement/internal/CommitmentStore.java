@@ -60,6 +60,17 @@ public class CommitmentStore {
                 .optional();
     }
 
+    /// What the council of an organisation withdrew, oldest first.
+    @Transactional(readOnly = true)
+    List<Commitment> withdrawn(Organisation organisation) {
+        return database.sql("select " + COLUMNS + """
+                         from commitment c where organisation_id = :organisation and state = 'withdrawn' order by id
+                        """)
+                .param("organisation", organisation.id())
+                .query((row, index) -> commitment(row))
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Commitment> find(long id) {
         return database.sql("select " + COLUMNS + " from commitment c where id = :id")

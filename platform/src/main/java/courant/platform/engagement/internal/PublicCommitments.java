@@ -51,6 +51,7 @@ class PublicCommitments implements Commitments {
     /// These views show everybody the same, whoever acts.
     private List<Deed> readAll() {
         Map<Long, List<Report>> reports = reports();
+        Map<String, List<Past>> earlier = earlier();
         Map<String, Deed> deeds = new TreeMap<>();
         database.sql("select * from public_coverage").query((ResultSet row) -> {
             Deed covered = covered(row);
@@ -59,7 +60,10 @@ class PublicCommitments implements Commitments {
         // A municipality that voted itself says so, whoever covers it.
         database.sql("select * from public_commitment where municipality_code is not null")
                 .query((ResultSet row) -> {
-                    Deed own = own(row, reports.getOrDefault(row.getLong("commitment_id"), List.of()));
+                    Deed own = own(
+                            row,
+                            reports.getOrDefault(row.getLong("organisation_id"), List.of()),
+                            earlier.getOrDefault(row.getString("municipality_code"), List.of()));
                     if (own.state().holds() || !deeds.containsKey(own.code())) {
                         deeds.put(own.code(), own);
                     }
@@ -67,10 +71,25 @@ class PublicCommitments implements Commitments {
         return List.copyOf(deeds.values());
     }
 
+    /// By code of the municipality.
+    private Map<String, List<Past>> earlier() {
+        Map<String, List<Past>> earlier = new TreeMap<>();
+        database.sql("select * from public_earlier_commitment order by withdrawn_on desc")
+                .query((ResultSet row) -> {
+                    earlier.computeIfAbsent(row.getString("municipality_code"), code -> new ArrayList<>())
+                            .add(new Past(
+                                    row.getDate("session_date").toLocalDate(),
+                                    row.getString("resolution_number"),
+                                    row.getDate("withdrawn_on").toLocalDate()));
+                });
+        return earlier;
+    }
+
+    /// By number of the organisation: a new commitment takes nothing back of what was said under one before.
     private Map<Long, List<Report>> reports() {
         Map<Long, List<Report>> reports = new TreeMap<>();
         database.sql("select * from public_progress order by reported_on desc").query((ResultSet row) -> {
-            reports.computeIfAbsent(row.getLong("commitment_id"), id -> new ArrayList<>())
+            reports.computeIfAbsent(row.getLong("organisation_id"), id -> new ArrayList<>())
                     .add(new Report(
                             row.getDate("reported_on").toLocalDate(),
                             row.getObject("vehicles", Integer.class),
@@ -91,10 +110,11 @@ class PublicCommitments implements Commitments {
                 null,
                 row.getString("name"),
                 false,
+                List.of(),
                 List.of());
     }
 
-    private Deed own(ResultSet row, List<Report> reports) throws SQLException {
+    private Deed own(ResultSet row, List<Report> reports, List<Past> earlier) throws SQLException {
         LocalDate until = CommitmentStore.date(row, "renewed_until");
         boolean due = Commitment.isOver(until, LocalDate.now(clock));
         return new Deed(
@@ -108,6 +128,7 @@ class PublicCommitments implements Commitments {
                 CommitmentStore.date(row, "withdrawn_on"),
                 "",
                 row.getBoolean("has_file"),
-                reports);
+                reports,
+                earlier);
     }
 }

@@ -72,36 +72,47 @@ class AlertController {
     @GetMapping("/aide-financiere/alerte/demande")
     String asked(Model model) {
         model.addAttribute("demonstration", sender.demonstration());
-        return "accounts/link-sent";
+        return "funding/alert-asked";
     }
 
     @GetMapping("/aide-financiere/alerte/confirmation/{link}")
-    String confirmation(@PathVariable String link, @ModelAttribute("page") Page page, Model model) {
+    String confirmation(
+            @PathVariable String link, @ModelAttribute("page") Page page, HttpServletResponse response, Model model) {
         Optional<String> search = Secret.of(link).flatMap(ledger::toConfirm);
         search.map(query -> ProgrammeFilter.parse(query).described(page.words()))
                 .ifPresent(described -> model.addAttribute("text", page.say("alert.page.confirm.ask.text", described)));
-        return link(model, "confirm", search.isPresent() ? "ask" : "invalid");
+        return link(response, model, "confirm", search.isPresent() ? "ask" : "invalid");
     }
 
     @PostMapping("/aide-financiere/alerte/confirmation/{link}")
-    String confirm(@PathVariable String link, Model model) {
-        return link(model, "confirm", Secret.of(link).filter(ledger::confirm).isPresent() ? "done" : "invalid");
+    String confirm(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response,
+                model,
+                "confirm",
+                Secret.of(link).filter(ledger::confirm).isPresent() ? "done" : "invalid");
     }
 
     @GetMapping("/aide-financiere/alerte/retrait/{link}")
-    String retreat(@PathVariable String link, Model model) {
-        return link(model, "leave", Secret.of(link).filter(ledger::knows).isPresent() ? "ask" : "invalid");
+    String retreat(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response, model, "leave", Secret.of(link).filter(ledger::knows).isPresent() ? "ask" : "invalid");
     }
 
     /// Also what a mail program sends by itself (RFC 8058).
     @PostMapping("/aide-financiere/alerte/retrait/{link}")
-    String leave(@PathVariable String link, Model model) {
-        return link(model, "leave", Secret.of(link).filter(ledger::leave).isPresent() ? "done" : "invalid");
+    String leave(@PathVariable String link, HttpServletResponse response, Model model) {
+        return link(
+                response, model, "leave", Secret.of(link).filter(ledger::leave).isPresent() ? "done" : "invalid");
     }
 
-    private static String link(Model model, String purpose, String state) {
+    private static String link(HttpServletResponse response, Model model, String purpose, String state) {
         model.addAttribute("key", "alert.page." + purpose + "." + state);
         model.addAttribute("asks", state.equals("ask"));
+        if (state.equals("invalid")) {
+            // What a mail program sends by itself must not pass for done.
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
         return "web/ask";
     }
 }

@@ -94,6 +94,17 @@ class AlertsTest extends SiteTest {
         assertThat(page(confirmation)).contains("Ce lien n’est plus valide").doesNotContain("Borne du parc");
     }
 
+    @Test
+    void whoAsksIsToldHowAnAlertBeginsAndAnUnknownLinkIsNotDone() throws Exception {
+        assertThat(page("/aide-financiere/alerte/demande"))
+                .contains("dans les sept jours", "href=\"/aide-financiere\"")
+                .doesNotContain("href=\"/connexion\">Demander");
+        String unknown = "/aide-financiere/alerte/retrait/" + "A".repeat(43);
+        site.perform(get(unknown)).andExpect(status().isNotFound());
+        site.perform(post(unknown).param("List-Unsubscribe", "One-Click")).andExpect(status().isNotFound());
+        site.perform(post("/aide-financiere/alerte/confirmation/abc")).andExpect(status().isNotFound());
+    }
+
     private String page(String address) throws Exception {
         return site.perform(get(address)).andReturn().getResponse().getContentAsString();
     }
