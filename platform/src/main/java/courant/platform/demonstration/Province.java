@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -29,8 +28,6 @@ class Province {
     private static final String MRC = "MRC des Trois-Versants (fictive)";
     private static final String TERRITORY = "MRC Les Trois-Versants (fictive)";
     private static final int COVERED = 6;
-    private static final int DUE_EVERY = 5;
-    private static final int DAYS_BEFORE_A_REPORT = 90;
     private static final List<String> WITHOUT_ELECTRIC = List.of(
             "Le véhicule partagé entre deux services a remplacé deux autos peu utilisées. Rien d’électrique encore\u00a0: la livraison est retardée.",
             "Peu de progrès cette année\u00a0: le poste de gestion du parc est resté vacant six mois. L’inventaire sera refait au printemps.",
@@ -105,7 +102,7 @@ class Province {
             organisation("union", "Union des municipalités fictives", null);
             long supplier = organisation("supplier", "Véhicules Boréal (fictif)", null);
             person("ventes@boreal.exemple", "Ventes", supplier, "administrator");
-            commit(mrc, new DraftResolution("MRC", MRC), today.minusDays(200), "published", null, 0);
+            commit(mrc, new DraftResolution("MRC", MRC), Term.first(today.minusDays(200)), "published", null, 0);
             for (int i = 0; i < towns.size(); i++) {
                 town(towns.get(i), i, towns.size(), mrc);
             }
@@ -152,17 +149,10 @@ class Province {
             DraftResolution draft = DraftResolution.of(town);
             Integer people = town.population();
             switch (i) {
-                case 1 -> commit(organisation, draft, today.minusDays(9), "submitted", people, i);
+                case 1 -> commit(organisation, draft, Term.first(today.minusDays(9)), "submitted", people, i);
                 case 2 -> commit(organisation, draft, null, "draft", people, i);
-                case 7, 20 -> commit(organisation, draft, today.minusDays(400 + i), "withdrawn", people, i);
-                default ->
-                    commit(
-                            organisation,
-                            draft,
-                            today.minusDays(i % DUE_EVERY == 0 && i > 0 ? 340 + 2 * i : 20 + 5 * i),
-                            "published",
-                            people,
-                            i);
+                case 7, 20 -> commit(organisation, draft, Term.withdrawn(i, today), "withdrawn", people, i);
+                default -> commit(organisation, draft, Term.of(i, today), "published", people, i);
             }
         }
 
@@ -193,7 +183,7 @@ class Province {
         private void commit(
                 long organisation,
                 DraftResolution draft,
-                @Nullable LocalDate session,
+                @Nullable Term term,
                 String state,
                 @Nullable Integer population,
                 int i)
@@ -201,7 +191,8 @@ class Province {
             boolean published = state.equals("published") || state.equals("withdrawn");
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             draft.document().writeDocx(file);
-            LocalDate until = session == null ? null : session.plusYears(1);
+            LocalDate session = term == null ? null : term.session();
+            LocalDate until = term == null ? null : term.until();
             long commitment = number(
                     connection,
                     """
@@ -222,16 +213,16 @@ class Province {
                     state.equals("withdrawn") ? Date.valueOf(today.minusDays(30)) : null,
                     state.equals("withdrawn") ? today.getYear() + "-" + (300 + i) : "",
                     until == null ? null : Date.valueOf(until));
-            if (published && session != null) {
-                report(commitment, organisation, session, population, i);
+            if (published && term != null) {
+                report(commitment, organisation, term, population, i);
             }
         }
 
         /// What the town says of its year: figures of its size, after what they follow from.
-        private void report(long commitment, long organisation, LocalDate session, @Nullable Integer population, int i)
+        private void report(long commitment, long organisation, Term term, @Nullable Integer population, int i)
                 throws SQLException {
-            long age = ChronoUnit.DAYS.between(session, today);
-            if (population == null || age < DAYS_BEFORE_A_REPORT || i % 3 == 1) {
+            LocalDate renewedOn = term.renewedOn();
+            if (population == null || renewedOn == null) {
                 return;
             }
             int vehicles = fleetOf(population);
@@ -245,10 +236,10 @@ class Province {
                     """,
                     commitment,
                     organisation,
-                    Date.valueOf(session.plusDays(age * 3 / 4)),
+                    Date.valueOf(renewedOn),
                     vehicles,
                     electric,
-                    i % 2 == 0 ? Date.valueOf(session.plusDays(age / 2)) : null,
+                    i % 2 == 0 ? Date.valueOf(term.session().plusMonths(6)) : null,
                     words.get(i / 2 % words.size()));
         }
 

@@ -96,12 +96,14 @@ public interface Commitments {
     /// @param electric of them fully electric, null when not said
     /// @param planAdoptedOn day the council adopted a plan, null before
     /// @param text in the municipality's words
+    /// @param correctedOn day the municipality last corrected it, null before
     record Report(
             LocalDate on,
             @Nullable Integer vehicles,
             @Nullable Integer electric,
             @Nullable LocalDate planAdoptedOn,
-            String text) {}
+            String text,
+            @Nullable LocalDate correctedOn) {}
 
     /// All, by code.
     List<Deed> all();

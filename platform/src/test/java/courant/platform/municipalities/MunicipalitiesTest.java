@@ -99,8 +99,8 @@ class MunicipalitiesTest extends SiteTest {
     void aReportWithoutAFigureTakesBackNothingOfAnEarlierOne() {
         LocalDate then = LocalDate.of(2026, 4, 1);
         Deed deed = deed(
-                new Report(LocalDate.of(2027, 4, 1), null, 3, null, "Un véhicule de plus."),
-                new Report(then, 36, 2, LocalDate.of(2026, 3, 9), "Le plan est adopté."));
+                new Report(LocalDate.of(2027, 4, 1), null, 3, null, "Un véhicule de plus.", null),
+                new Report(then, 36, 2, LocalDate.of(2026, 3, 9), "Le plan est adopté.", null));
         assertThat(deed.vehicles()).isEqualTo(new Said(36, then));
         assertThat(deed.electric()).isEqualTo(new Said(3, LocalDate.of(2027, 4, 1)));
         assertThat(deed.planAdoptedOn()).isEqualTo(LocalDate.of(2026, 3, 9));

@@ -38,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 class CommitmentController implements SpaceTask.Source {
     private final Access access;
     private final CommitmentStore store;
+    private final ReportStore reports;
     private final Coverage coverage;
     private final Commitments commitments;
     private final MunicipalityDirectory directory;
@@ -46,12 +47,14 @@ class CommitmentController implements SpaceTask.Source {
     CommitmentController(
             Access access,
             CommitmentStore store,
+            ReportStore reports,
             Coverage coverage,
             Commitments commitments,
             MunicipalityDirectory directory,
             Clock clock) {
         this.access = access;
         this.store = store;
+        this.reports = reports;
         this.coverage = coverage;
         this.commitments = commitments;
         this.directory = directory;
@@ -92,6 +95,7 @@ class CommitmentController implements SpaceTask.Source {
         model.addAttribute("today", today());
         model.addAttribute("errors", errors);
         store.of(organisation).ifPresent(commitment -> model.addAttribute("commitment", commitment));
+        model.addAttribute("reports", reports.correctable(organisation));
         if (organisation.kind() == Organisation.Kind.MRC) {
             model.addAttribute("territory", coverage.territory(organisation));
         }
@@ -194,15 +198,12 @@ class CommitmentController implements SpaceTask.Source {
 
     @PostMapping("/espace/engagement/renouvellement")
     String renew(
-            @RequestParam(name = "vehicules", defaultValue = "") String vehicles,
-            @RequestParam(name = "electriques", defaultValue = "") String electric,
-            @RequestParam(name = "plan", defaultValue = "") String plan,
-            @RequestParam(name = "texte", defaultValue = "") String text,
+            @ModelAttribute("typed") Map<String, String> typed,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             Model model) {
         Standing.Post post = require(Action.RENEW_COMMITMENT);
-        RenewalForm form = new RenewalForm(vehicles, electric, plan, text);
+        RenewalForm form = RenewalForm.of(typed);
         Map<String, String> faults = form.faults(today());
         if (!faults.isEmpty()) {
             return refused(response, model, page, faults);
@@ -326,6 +327,9 @@ class CommitmentController implements SpaceTask.Source {
 
     /// Key of the state of what waits to be done for the commitment; nothing when nothing waits.
     private Optional<String> waiting(Organisation organisation) {
+        if (reports.correctable(organisation).stream().anyMatch(ReportStore.Report::withheld)) {
+            return Optional.of("task.commitment.correct");
+        }
         Commitment commitment = store.of(organisation).orElse(null);
         if (commitment == null) {
             return cover(organisation).isPresent() ? Optional.empty() : Optional.of("commitment.state.none");

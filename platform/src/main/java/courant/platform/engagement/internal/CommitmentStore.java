@@ -165,7 +165,7 @@ public class CommitmentStore {
         audit.record(by.actor(), event, "organisation/" + next.organisation() + " engagement/" + next.id());
     }
 
-    private static @Nullable Date sql(@Nullable LocalDate date) {
+    static @Nullable Date sql(@Nullable LocalDate date) {
         return date == null ? null : Date.valueOf(date);
     }
 
@@ -180,13 +180,6 @@ public class CommitmentStore {
                 .param("file", proof.content())
                 .update();
     }
-
-    /// @param electric of the vehicles
-    record YearReport(
-            @Nullable Integer vehicles,
-            @Nullable Integer electric,
-            @Nullable LocalDate planAdoptedOn,
-            String text) {}
 
     /// Renews with what the town says of its year.
     @Transactional

@@ -95,7 +95,8 @@ class PublicCommitments implements Commitments {
                             row.getObject("vehicles", Integer.class),
                             row.getObject("electric", Integer.class),
                             CommitmentStore.date(row, "plan_adopted_on"),
-                            row.getString("text")));
+                            row.getString("text"),
+                            CommitmentStore.date(row, "corrected_on")));
         });
         return reports;
     }

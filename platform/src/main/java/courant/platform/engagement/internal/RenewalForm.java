@@ -4,6 +4,7 @@ import courant.platform.web.Typed;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a town typed to renew. Nothing of it is dropped: what cannot be read is refused, field by field.
@@ -12,8 +13,26 @@ import org.jspecify.annotations.Nullable;
 /// @param electric of them, empty when it does not know
 /// @param plan day of its adoption, empty when there is none
 /// @param text on the year
-record RenewalForm(String vehicles, String electric, String plan, String text) {
+public record RenewalForm(String vehicles, String electric, String plan, String text) {
     private static final int MOST_VEHICLES = 100_000;
+
+    /// @param typed by the name of the field
+    public static RenewalForm of(Map<String, String> typed) {
+        return new RenewalForm(
+                typed.getOrDefault("vehicules", ""),
+                typed.getOrDefault("electriques", ""),
+                typed.getOrDefault("plan", ""),
+                typed.getOrDefault("texte", ""));
+    }
+
+    /// As it was typed to say this.
+    static RenewalForm of(YearReport said) {
+        return new RenewalForm(
+                Objects.toString(said.vehicles(), ""),
+                Objects.toString(said.electric(), ""),
+                Objects.toString(said.planAdoptedOn(), ""),
+                said.text());
+    }
 
     /// Keys of what is wrong, by the name of the field.
     Map<String, String> faults(LocalDate today) {
@@ -65,9 +84,8 @@ record RenewalForm(String vehicles, String electric, String plan, String text) {
     }
 
     /// When nothing is wrong.
-    CommitmentStore.YearReport report() {
-        return new CommitmentStore.YearReport(
-                count(vehicles), count(electric), Typed.date(plan).orElse(null), text.strip());
+    YearReport report() {
+        return new YearReport(count(vehicles), count(electric), Typed.date(plan).orElse(null), text.strip());
     }
 
     /// Null for what is no whole number.
