@@ -17,6 +17,7 @@ create or replace view public_commitment as
       and later.published_at is not null and later.id > c.id);
 
 create or replace view public_progress as
-  select p.commitment_id, p.reported_on, p.vehicles, p.electric, p.plan_adopted_on, p.text, p.organisation_id
+  select p.commitment_id, p.reported_on, p.vehicles, p.electric, p.plan_adopted_on, p.text, p.corrected_on,
+    p.organisation_id
   from progress_report p join commitment c on c.id = p.commitment_id
-  where c.published_at is not null and c.state in ('published', 'withdrawn');
+  where c.published_at is not null and c.state in ('published', 'withdrawn') and p.withheld_on is null;
