@@ -215,6 +215,17 @@ public class CommitmentStore {
                 .optional();
     }
 
+    /// The published proof of an MRC, as anybody may read it.
+    ///
+    /// @param mrc its name
+    @Transactional(readOnly = true)
+    public Optional<Proof> publicProofOfMrc(String mrc) {
+        return database.sql("select * from public_mrc_resolution(:mrc)")
+                .param("mrc", mrc)
+                .query((row, index) -> proof(row))
+                .optional();
+    }
+
     private static Proof proof(ResultSet row) throws SQLException {
         return new Proof(row.getString("file_name"), row.getString("file_type"), row.getBytes("file"));
     }
@@ -284,14 +295,14 @@ public class CommitmentStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void uncover(Person by, Organisation mrc, List<String> codes, LocalDate today) {
+    void uncover(Person by, Organisation mrc, List<String> codes, LocalDate on) {
         database.sql("""
-                        update coverage set ended_on = :today
+                        update coverage set ended_on = greatest(since, :on)
                         where organisation_id = :mrc and ended_on is null and municipality_code = any (:codes)
                         """)
                 .param("mrc", mrc.id())
                 .param("codes", codes.toArray(String[]::new))
-                .param("today", Date.valueOf(today))
+                .param("on", Date.valueOf(on))
                 .update();
         note(by, "coverage.ended", mrc, codes);
     }
