@@ -2,6 +2,7 @@ package courant.platform.demonstration;
 
 import courant.engine.climate.Municipality;
 import courant.platform.engagement.DraftResolution;
+import courant.platform.municipalities.Commitments;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.postgres.DatabaseAccess;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -42,11 +44,13 @@ class Province {
     private final DatabaseAccess owner;
     private final MunicipalityDirectory directory;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Province(DatabaseAccess owner, MunicipalityDirectory directory, Clock clock) {
+    Province(DatabaseAccess owner, MunicipalityDirectory directory, Clock clock, ApplicationEventPublisher events) {
         this.owner = owner;
         this.directory = directory;
         this.clock = clock;
+        this.events = events;
     }
 
     @EventListener
@@ -62,6 +66,7 @@ class Province {
             }
             connection.commit();
         }
+        events.publishEvent(new Commitments.Changed());
     }
 
     private List<Municipality> towns() {

@@ -1,13 +1,18 @@
 package courant.platform.municipalities;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What municipalities have publicly committed to; another module knows.
+/// What municipalities and MRCs have publicly committed to; another module knows.
 public interface Commitments {
+    /// What everybody sees of them may be another from now on.
+    record Changed() {}
+
     /// How a municipality stands. One without a deed is never named.
     enum State {
         COMMITTED,
@@ -107,4 +112,21 @@ public interface Commitments {
 
     /// All, by code.
     List<Deed> all();
+
+    /// Those of MRCs, by name.
+    List<MrcCommitment> ofMrcs();
+
+    /// @param slug of the name of the MRC
+    default Optional<MrcCommitment> ofMrc(String slug) {
+        return ofMrcs().stream().filter(mrc -> mrc.slug().equals(slug)).findFirst();
+    }
+
+    /// The MRC that covers a municipality, else the one that covered it last.
+    ///
+    /// @param code of the municipality
+    default Optional<MrcCommitment> covering(String code) {
+        return ofMrcs().stream()
+                .filter(mrc -> mrc.cover(code).isPresent())
+                .max(Comparator.comparing(mrc -> mrc.cover(code).orElseThrow(), MrcCommitment.Cover.BY_END));
+    }
 }

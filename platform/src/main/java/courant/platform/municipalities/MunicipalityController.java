@@ -71,6 +71,7 @@ class MunicipalityController {
         model.addAttribute("regions", directory.regions());
         model.addAttribute("engaged", engagedByRegion(deeds));
         model.addAttribute("deeds", deeds);
+        model.addAttribute("mrcs", commitments.ofMrcs());
         model.addAttribute("map", DotMap.of(directory.all(), deeds));
         model.addAttribute("rows", all.subList((shown - 1) * PAGE, Math.min(all.size(), shown * PAGE)));
         model.addAttribute("number", shown);
@@ -211,6 +212,7 @@ class MunicipalityController {
         Map<String, Commitments.Deed> deeds = deeds();
         model.addAttribute("deeds", deeds);
         Optional.ofNullable(deeds.get(municipality.code())).ifPresent(deed -> model.addAttribute("deed", deed));
+        commitments.covering(municipality.code()).ifPresent(mrc -> model.addAttribute("mrc", mrc));
         return "municipalities/municipality";
     }
 }

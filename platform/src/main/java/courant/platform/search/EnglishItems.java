@@ -7,6 +7,7 @@ import courant.facts.FactTables;
 import courant.platform.editorial.TextFile;
 import courant.platform.editorial.TextLibrary.TextKey;
 import courant.platform.funding.StandingProgramme;
+import courant.platform.municipalities.MrcCommitment;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
 import courant.platform.web.Words;
@@ -22,11 +23,13 @@ import java.util.Set;
 /// @param texts every published text, in both languages
 /// @param standing programmes as they stand
 /// @param directory of the municipalities
+/// @param mrcs commitments of MRCs
 /// @param today the day on which programmes are open or closed
 record EnglishItems(
         Map<TextKey, TextFile> texts,
         List<StandingProgramme> standing,
         MunicipalityDirectory directory,
+        List<MrcCommitment> mrcs,
         LocalDate today) {
     private static final Words ENGLISH_WORDS = Words.of(Locale.CANADA);
 
@@ -39,6 +42,7 @@ record EnglishItems(
         });
         standing.forEach(programme -> items.add(programme(programme)));
         directory.all().forEach(town -> items.add(town(town)));
+        mrcs.forEach(mrc -> items.add(mrc(mrc)));
         FactTables.catalogue().models().forEach(model -> items.add(vehicle(model)));
         return items;
     }
@@ -73,6 +77,15 @@ record EnglishItems(
                 town.name(),
                 Region.of(town).name() + (town.invented() ? ", " + ENGLISH_WORDS.say("demonstration.tag") : ""),
                 town.designation() + " " + town.mrc() + " " + town.code());
+    }
+
+    private static SearchItem mrc(MrcCommitment mrc) {
+        return english(
+                "municipalite",
+                mrc.address(),
+                mrc.name().name(),
+                ENGLISH_WORDS.say("mrc.title") + (mrc.invented() ? ", " + ENGLISH_WORDS.say("demonstration.tag") : ""),
+                "");
     }
 
     private static SearchItem vehicle(ElectricModel model) {

@@ -7,6 +7,8 @@ import courant.platform.editorial.TextKind;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.funding.ProgrammeLibrary;
 import courant.platform.funding.StandingProgramme;
+import courant.platform.municipalities.Commitments;
+import courant.platform.municipalities.MrcCommitment;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.municipalities.Region;
 import courant.platform.web.Page;
@@ -35,38 +37,52 @@ class Search {
 
     private final TextLibrary library;
     private final MunicipalityDirectory directory;
+    private final Commitments commitments;
     private final ProgrammeLibrary programmes;
     private final Clock clock;
     private volatile LocalDate indexedOn = LocalDate.MIN;
     private volatile Map<TextLibrary.TextKey, TextFile> indexed = Map.of();
     private volatile List<StandingProgramme> indexedProgrammes = List.of();
+    private volatile List<MrcCommitment> indexedMrcs = List.of();
     private volatile SearchIndex french = SearchIndex.of(List.of());
     private volatile SearchIndex english = SearchIndex.inEnglish(List.of());
 
-    Search(TextLibrary library, MunicipalityDirectory directory, ProgrammeLibrary programmes, Clock clock) {
+    Search(
+            TextLibrary library,
+            MunicipalityDirectory directory,
+            Commitments commitments,
+            ProgrammeLibrary programmes,
+            Clock clock) {
         this.library = library;
         this.directory = directory;
+        this.commitments = commitments;
         this.programmes = programmes;
         this.clock = clock;
     }
 
-    /// Makes both indexes anew when the published texts or programmes have changed, and each day: programmes end.
+    /// Makes both indexes anew when the published texts, programmes or commitments of MRCs have changed, and each day:
+    /// programmes end.
     @Scheduled(fixedDelayString = "PT10S")
     void refresh() {
         Map<TextLibrary.TextKey, TextFile> now = library.files();
         List<StandingProgramme> standing = programmes.listed();
+        List<MrcCommitment> mrcs = commitments.ofMrcs();
         LocalDate today = LocalDate.now(clock);
-        if (now != indexed || standing != indexedProgrammes || !today.equals(indexedOn)) {
-            french = SearchIndex.of(items(now, standing, today));
-            english = SearchIndex.inEnglish(new EnglishItems(now, standing, directory, today).all());
+        if (now != indexed || standing != indexedProgrammes || !mrcs.equals(indexedMrcs) || !today.equals(indexedOn)) {
+            french = SearchIndex.of(items(now, standing, mrcs, today));
+            english = SearchIndex.inEnglish(new EnglishItems(now, standing, directory, mrcs, today).all());
             indexedOn = today;
             indexed = now;
             indexedProgrammes = standing;
+            indexedMrcs = mrcs;
         }
     }
 
     private List<SearchItem> items(
-            Map<TextLibrary.TextKey, TextFile> texts, List<StandingProgramme> standing, LocalDate today) {
+            Map<TextLibrary.TextKey, TextFile> texts,
+            List<StandingProgramme> standing,
+            List<MrcCommitment> mrcs,
+            LocalDate today) {
         List<SearchItem> items = new ArrayList<>();
         texts.forEach((key, file) -> {
             if (key.language().equals("fr")) {
@@ -96,6 +112,12 @@ class Search {
                         town.designation() + ", " + Region.of(town).name()
                                 + (town.invented() ? ", " + FRENCH_WORDS.say("demonstration.tag") : ""),
                         town.mrc() + " " + town.code())));
+        mrcs.forEach(mrc -> items.add(new SearchItem(
+                "municipalite",
+                mrc.address(),
+                mrc.name().name(),
+                FRENCH_WORDS.say("mrc.title") + (mrc.invented() ? ", " + FRENCH_WORDS.say("demonstration.tag") : ""),
+                "")));
         for (ElectricModel model : FactTables.catalogue().models()) {
             items.add(new SearchItem(
                             "vehicule",

@@ -7,15 +7,6 @@ create view public_earlier_commitment as
       and later.published_at is not null and later.id > c.id);
 grant select on public_earlier_commitment to courant_app;
 
-create or replace view public_commitment as
-  select o.municipality_code, o.name, o.kind, o.demonstration, c.id as commitment_id, c.state, c.declaration_version,
-    c.session_date, c.resolution_number, c.file is not null as has_file, c.published_at, c.renewed_until, c.withdrawn_on,
-    c.organisation_id
-  from commitment c join organisation o on o.id = c.organisation_id
-  where c.published_at is not null and c.state in ('published', 'withdrawn')
-    and not exists (select from commitment later where later.organisation_id = c.organisation_id
-      and later.published_at is not null and later.id > c.id);
-
 create or replace view public_progress as
   select p.commitment_id, p.reported_on, p.vehicles, p.electric, p.plan_adopted_on, p.text, p.corrected_on,
     p.organisation_id

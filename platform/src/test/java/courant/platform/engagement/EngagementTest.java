@@ -417,9 +417,9 @@ class EngagementTest extends SiteTest {
         cover(mrc, true, more).andExpect(status().isSeeOther());
         assertThat(coveredCodes()).isEqualTo(String.join(" ", more));
         assertThat(people.letter("greffe.99958@ville.test").subject())
-                .contains("Sainte-Ludivine", "couverte par MRC des Trois-Versants");
+                .contains("Sainte-Ludivine", "couverte par la MRC des Trois-Versants");
         assertThat(people.page("/espace/engagement", clerk))
-                .contains("Couverte par MRC des Trois-Versants (fictive) depuis le")
+                .contains("Couverte par la MRC des Trois-Versants (fictive) depuis le")
                 .doesNotContain("pas commencé");
         assertThat(people.page("/espace", clerk)).doesNotContain("pas commencé");
 

@@ -53,6 +53,13 @@ class SearchTest extends SiteTest {
     }
 
     @Test
+    void aCommittedMrcIsFoundByItsName() throws Exception {
+        String address = "/municipalites/mrc/mrc-des-trois-versants-fictive";
+        assertThat(first("", "MRC des Trois-Versants")).contains(address);
+        assertThat(first("/en", "Trois-Versants")).contains("/en" + address);
+    }
+
+    @Test
     void theWordsOfTheGarageFindVehiclesFirst() throws Exception {
         for (String typed : List.of(
                 "chenillette",

@@ -9,6 +9,7 @@ import courant.platform.accounts.SpaceTask;
 import courant.platform.accounts.Standing;
 import courant.platform.engagement.DraftResolution;
 import courant.platform.municipalities.Commitments;
+import courant.platform.municipalities.MrcCommitment;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.Attachment;
 import courant.platform.web.NotFoundException;
@@ -100,6 +101,7 @@ class CommitmentController implements SpaceTask.Source {
             model.addAttribute("territory", coverage.territory(organisation));
         }
         cover(organisation).ifPresent(cover -> model.addAttribute("cover", cover));
+        pageOf(organisation).ifPresent(address -> model.addAttribute("publicPage", address));
         town(organisation).ifPresent(town -> model.addAttribute("town", town));
         return "engagement/space";
     }
@@ -107,6 +109,18 @@ class CommitmentController implements SpaceTask.Source {
     private Optional<Municipality> town(Organisation organisation) {
         String code = organisation.municipalityCode();
         return code == null ? Optional.empty() : directory.ofCode(code);
+    }
+
+    /// The address at which everybody reads its commitment.
+    private Optional<String> pageOf(Organisation organisation) {
+        return switch (organisation.kind()) {
+            case MUNICIPALITY -> town(organisation).map(MunicipalityDirectory::address);
+            case MRC ->
+                commitments
+                        .ofMrc(MunicipalityDirectory.slug(organisation.name()))
+                        .map(MrcCommitment::address);
+            case UNION, PARTNER, SUPPLIER, EXPERT, OPERATOR -> Optional.empty();
+        };
     }
 
     @PostMapping("/espace/engagement")
@@ -246,7 +260,7 @@ class CommitmentController implements SpaceTask.Source {
                 commitment -> {
                     Commitment withdrawn = commitment.withdraw(withdrawal, today());
                     if (confirmed) {
-                        store.save(access.standing().person(), withdrawn, "commitment.withdrawn");
+                        coverage.withdraw(access.standing().person(), post.organisation(), withdrawn);
                     }
                 },
                 post);

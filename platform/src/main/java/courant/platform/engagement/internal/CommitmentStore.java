@@ -3,6 +3,7 @@ package courant.platform.engagement.internal;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.municipalities.Commitments;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,9 +37,6 @@ public class CommitmentStore {
         this.audit = audit;
         this.events = events;
     }
-
-    /// What everybody sees may be another from now on.
-    record Changed() {}
 
     /// A paper that proves a resolution.
     ///
@@ -161,7 +159,7 @@ public class CommitmentStore {
         if (changed == 0) {
             throw new OvertakenException();
         }
-        events.publishEvent(new Changed());
+        events.publishEvent(new Commitments.Changed());
         audit.record(by.actor(), event, "organisation/" + next.organisation() + " engagement/" + next.id());
     }
 
@@ -215,6 +213,17 @@ public class CommitmentStore {
     public Optional<Proof> publicProof(String municipalityCode) {
         return database.sql("select * from public_resolution(:code)")
                 .param("code", municipalityCode)
+                .query((row, index) -> proof(row))
+                .optional();
+    }
+
+    /// The published proof of an MRC, as anybody may read it.
+    ///
+    /// @param mrc its name
+    @Transactional(readOnly = true)
+    public Optional<Proof> publicProofOfMrc(String mrc) {
+        return database.sql("select * from public_mrc_resolution(:mrc)")
+                .param("mrc", mrc)
                 .query((row, index) -> proof(row))
                 .optional();
     }
@@ -288,21 +297,21 @@ public class CommitmentStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void uncover(Person by, Organisation mrc, List<String> codes, LocalDate today) {
+    void uncover(Person by, Organisation mrc, List<String> codes, LocalDate on) {
         database.sql("""
-                        update coverage set ended_on = :today
+                        update coverage set ended_on = greatest(since, :on)
                         where organisation_id = :mrc and ended_on is null and municipality_code = any (:codes)
                         """)
                 .param("mrc", mrc.id())
                 .param("codes", codes.toArray(String[]::new))
-                .param("today", Date.valueOf(today))
+                .param("on", Date.valueOf(on))
                 .update();
         note(by, "coverage.ended", mrc, codes);
     }
 
     private void note(Person by, String event, Organisation mrc, List<String> codes) {
         if (!codes.isEmpty()) {
-            events.publishEvent(new Changed());
+            events.publishEvent(new Commitments.Changed());
             audit.record(
                     by.actor(),
                     event,

@@ -4,12 +4,14 @@ import courant.engine.climate.Municipality;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
 import courant.platform.accounts.TeamLetters;
+import courant.platform.municipalities.MrcName;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.Figures;
 import courant.platform.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -103,13 +105,25 @@ public class Coverage {
         change.ended().forEach(town -> tell(town, mrc, "coverage.ended", today));
     }
 
-    private void tell(Municipality town, Organisation mrc, String outcome, LocalDate today) {
+    /// Writes the withdrawal of a commitment. What an MRC covered ends with it; the teams of the municipalities are
+    /// told.
+    @Transactional
+    public void withdraw(Person by, Organisation organisation, Commitment withdrawn) {
+        store.save(by, withdrawn, "commitment.withdrawn");
+        LocalDate on = Objects.requireNonNull(withdrawn.withdrawnOn());
+        List<Municipality> ended = named(store.covered(organisation).stream());
+        store.uncover(by, organisation, Change.codes(ended), on);
+        ended.forEach(town -> tell(town, organisation, "coverage.ended", on));
+    }
+
+    private void tell(Municipality town, Organisation mrc, String outcome, LocalDate on) {
+        String named = new MrcName(mrc.name()).in(FRENCH);
         store.organisationOf(town.code())
                 .ifPresent(organisation -> letters.post(
                         organisation,
                         "",
-                        FRENCH.say(outcome + ".subject", town.name(), mrc.name()),
-                        FRENCH.say(outcome + ".letter", town.name(), mrc.name(), FIGURES.date(today)) + "\n\n"
-                                + publicUrl + MunicipalityDirectory.address(town)));
+                        FRENCH.say(outcome + ".subject", town.name(), named),
+                        FRENCH.say(outcome + ".letter", town.name(), named, FIGURES.date(on)) + "\n\n" + publicUrl
+                                + MunicipalityDirectory.address(town)));
     }
 }

@@ -6,6 +6,7 @@ import courant.platform.accounts.Action;
 import courant.platform.accounts.Organisation;
 import courant.platform.editorial.TextLibrary;
 import courant.platform.engagement.DraftResolution;
+import courant.platform.municipalities.Commitments;
 import courant.platform.municipalities.MunicipalityDirectory;
 import courant.platform.web.Attachment;
 import courant.platform.web.NotFoundException;
@@ -33,12 +34,19 @@ class EngageController {
     private final TextLibrary library;
     private final MunicipalityDirectory directory;
     private final CommitmentStore store;
+    private final Commitments commitments;
 
-    EngageController(Access access, TextLibrary library, MunicipalityDirectory directory, CommitmentStore store) {
+    EngageController(
+            Access access,
+            TextLibrary library,
+            MunicipalityDirectory directory,
+            CommitmentStore store,
+            Commitments commitments) {
         this.access = access;
         this.library = library;
         this.directory = directory;
         this.store = store;
+        this.commitments = commitments;
     }
 
     @GetMapping("/s-engager")
@@ -90,7 +98,18 @@ class EngageController {
 
     @GetMapping("/municipalites/{code:[0-9A-Z]{5}}-{name}/resolution")
     ResponseEntity<byte[]> published(@PathVariable String code) {
-        CommitmentStore.Proof proof = store.publicProof(code).orElseThrow(() -> new NotFoundException(code));
+        return paper(store.publicProof(code).orElseThrow(() -> new NotFoundException(code)));
+    }
+
+    @GetMapping("/municipalites/mrc/{slug}/resolution")
+    ResponseEntity<byte[]> publishedByAnMrc(@PathVariable String slug) {
+        return paper(commitments
+                .ofMrc(slug)
+                .flatMap(mrc -> store.publicProofOfMrc(mrc.name().name()))
+                .orElseThrow(() -> new NotFoundException(slug)));
+    }
+
+    private static ResponseEntity<byte[]> paper(CommitmentStore.Proof proof) {
         return Attachment.of(proof.name(), MediaType.parseMediaType(proof.type()))
                 .body(proof.content());
     }

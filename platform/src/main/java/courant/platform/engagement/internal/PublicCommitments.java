@@ -1,6 +1,8 @@
 package courant.platform.engagement.internal;
 
 import courant.platform.municipalities.Commitments;
+import courant.platform.municipalities.MrcCommitment;
+import courant.platform.municipalities.MrcName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,9 +25,11 @@ class PublicCommitments implements Commitments {
 
     private final JdbcClient database;
     private final Clock clock;
-    private volatile Read read = new Read(List.of(), Instant.MIN);
+    private volatile Read read = Read.NOTHING;
 
-    private record Read(List<Deed> deeds, Instant at) {}
+    private record Read(List<Deed> deeds, List<MrcCommitment> mrcs, Instant at) {
+        static final Read NOTHING = new Read(List.of(), List.of(), Instant.MIN);
+    }
 
     PublicCommitments(JdbcClient database, Clock clock) {
         this.database = database;
@@ -34,29 +38,38 @@ class PublicCommitments implements Commitments {
 
     @Override
     public List<Deed> all() {
+        return read().deeds();
+    }
+
+    @Override
+    public List<MrcCommitment> ofMrcs() {
+        return read().mrcs();
+    }
+
+    private Read read() {
         Read last = read;
         Instant now = Instant.now(clock);
         if (last.at().plus(KEPT).isBefore(now)) {
-            last = new Read(readAll(), now);
+            last = readAll(now);
             read = last;
         }
-        return last.deeds();
+        return last;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void readAgain(CommitmentStore.Changed changed) {
-        read = new Read(List.of(), Instant.MIN);
+    void readAgain(Changed changed) {
+        read = Read.NOTHING;
     }
 
     /// These views show everybody the same, whoever acts.
-    private List<Deed> readAll() {
+    private Read readAll(Instant now) {
         Map<Long, List<Report>> reports = reports();
         Map<String, List<Past>> earlier = earlier();
+        List<MrcCommitment> mrcs = mrcs();
         Map<String, Deed> deeds = new TreeMap<>();
-        database.sql("select * from public_coverage").query((ResultSet row) -> {
-            Deed covered = covered(row);
-            deeds.put(covered.code(), covered);
-        });
+        mrcs.forEach(mrc -> mrc.covers().stream()
+                .filter(MrcCommitment.Cover::runs)
+                .forEach(cover -> deeds.putIfAbsent(cover.code(), covered(mrc, cover))));
         // A municipality that voted itself says so, whoever covers it.
         database.sql("select * from public_commitment where municipality_code is not null")
                 .query((ResultSet row) -> {
@@ -68,7 +81,50 @@ class PublicCommitments implements Commitments {
                         deeds.put(own.code(), own);
                     }
                 });
-        return List.copyOf(deeds.values());
+        return new Read(List.copyOf(deeds.values()), mrcs, now);
+    }
+
+    private List<MrcCommitment> mrcs() {
+        Map<Long, List<MrcCommitment.Cover>> covers = covers();
+        return database.sql("select * from public_commitment where kind = 'mrc' order by name, commitment_id")
+                .query((row, index) -> mrc(row, covers.getOrDefault(row.getLong("commitment_id"), List.of())))
+                .list();
+    }
+
+    private Map<Long, List<MrcCommitment.Cover>> covers() {
+        Map<Long, List<MrcCommitment.Cover>> covers = new TreeMap<>();
+        database.sql("select * from public_coverage order by municipality_code").query((ResultSet row) -> {
+            covers.computeIfAbsent(row.getLong("commitment_id"), id -> new ArrayList<>())
+                    .add(new MrcCommitment.Cover(
+                            row.getString("municipality_code"),
+                            row.getDate("since").toLocalDate(),
+                            CommitmentStore.date(row, "ended_on")));
+        });
+        return covers;
+    }
+
+    private MrcCommitment mrc(ResultSet row, List<MrcCommitment.Cover> covers) throws SQLException {
+        LocalDate withdrawnOn = CommitmentStore.date(row, "withdrawn_on");
+        return new MrcCommitment(
+                new MrcName(row.getString("name")),
+                row.getBoolean("demonstration"),
+                state(row),
+                row.getDate("session_date").toLocalDate(),
+                row.getString("resolution_number"),
+                CommitmentStore.date(row, "renewed_until"),
+                withdrawnOn == null
+                        ? null
+                        : new MrcCommitment.Withdrawal(withdrawnOn, row.getString("withdrawal_number")),
+                row.getBoolean("has_file"),
+                covers);
+    }
+
+    private State state(ResultSet row) throws SQLException {
+        if (row.getString("state").equals("withdrawn")) {
+            return State.WITHDRAWN;
+        }
+        boolean due = Commitment.isOver(CommitmentStore.date(row, "renewed_until"), LocalDate.now(clock));
+        return due ? State.RENEWAL_DUE : State.COMMITTED;
     }
 
     /// By code of the municipality.
@@ -101,31 +157,27 @@ class PublicCommitments implements Commitments {
         return reports;
     }
 
-    private static Deed covered(ResultSet row) throws SQLException {
+    private static Deed covered(MrcCommitment mrc, MrcCommitment.Cover cover) {
         return new Deed(
-                row.getString("municipality_code"),
+                cover.code(),
                 State.COVERED,
-                row.getDate("since").toLocalDate(),
+                cover.since(),
                 "",
                 null,
                 null,
-                row.getString("name"),
+                mrc.name().name(),
                 false,
                 List.of(),
                 List.of());
     }
 
     private Deed own(ResultSet row, List<Report> reports, List<Past> earlier) throws SQLException {
-        LocalDate until = CommitmentStore.date(row, "renewed_until");
-        boolean due = Commitment.isOver(until, LocalDate.now(clock));
         return new Deed(
                 row.getString("municipality_code"),
-                row.getString("state").equals("withdrawn")
-                        ? State.WITHDRAWN
-                        : due ? State.RENEWAL_DUE : State.COMMITTED,
+                state(row),
                 row.getDate("session_date").toLocalDate(),
                 row.getString("resolution_number"),
-                until,
+                CommitmentStore.date(row, "renewed_until"),
                 CommitmentStore.date(row, "withdrawn_on"),
                 "",
                 row.getBoolean("has_file"),

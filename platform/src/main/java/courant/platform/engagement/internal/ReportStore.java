@@ -3,6 +3,7 @@ package courant.platform.engagement.internal;
 import courant.platform.accounts.Organisation;
 import courant.platform.accounts.Person;
 import courant.platform.audit.AuditTrail;
+import courant.platform.municipalities.Commitments;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -172,7 +173,7 @@ public class ReportStore {
         if (!done) {
             throw new CommitmentStore.OvertakenException();
         }
-        events.publishEvent(new CommitmentStore.Changed());
+        events.publishEvent(new Commitments.Changed());
         audit.record(
                 by.actor(),
                 event,
