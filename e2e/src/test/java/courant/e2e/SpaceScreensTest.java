@@ -31,6 +31,7 @@ class SpaceScreensTest {
     private static final String OF_A_PUBLISHED_COMMITMENT = "greffe@val-des-erables.exemple";
     private static final String OF_ONE_SOON_DUE = "greffe@mont-lieval.exemple";
     private static final String OF_A_WITHDRAWN_COMMITMENT = "greffe@pointe-boreale.exemple";
+    private static final String OF_A_REPORT = "greffe@riviere-cendree.exemple";
     private static final String OF_AN_MRC = "accompagnement@trois-versants.exemple";
 
     private static final String TEXT = "/admin/textes/pages/a-propos/fr";
@@ -101,6 +102,19 @@ class SpaceScreensTest {
         clerk.page().locator("#fonction").fill("greffière");
         clerk.page().getByLabel("Par une vérification").check();
         follow(clerk, "Demander");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPublishedReportToWithholdOrToCorrect() {
+        administrator.open("/admin/engagements");
+        String withholding = links("main a[href*='/bilans/']").getFirst();
+        Tab clerk = enterAs(OF_A_REPORT);
+        clerk.open("/espace/engagement");
+        String correction =
+                clerk.page().locator("main a[href*='/correction']").first().getAttribute("href");
+        return Stream.concat(
+                soundOn(administrator, Stream.of(withholding)),
+                soundOn(clerk, Stream.of("/espace/engagement", correction)));
     }
 
     @TestFactory
