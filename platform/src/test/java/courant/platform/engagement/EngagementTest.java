@@ -370,6 +370,10 @@ class EngagementTest extends SiteTest {
                 .contains("7 véhicules électriques sur 31", "Sept fourgonnettes roulent.");
         assertThat(site.perform(get("/progres.csv")).andReturn().getResponse().getContentAsString())
                 .containsPattern("99917,[^\\n]*,31,7,");
+        String report = people.text("select id from courant.progress_report" + own);
+        assertThat(people.page("/espace/engagement", clerk)).contains("/bilans/" + report + "/correction");
+        assertThat(people.status("/admin/engagements/bilans/" + report + "/retrait", reviewer))
+                .isEqualTo(200);
     }
 
     private ResultActions cover(Cookie who, boolean confirmed, String... codes) throws Exception {

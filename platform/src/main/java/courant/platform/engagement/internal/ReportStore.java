@@ -69,9 +69,9 @@ public class ReportStore {
     @Transactional(readOnly = true)
     public List<Report> correctable(Organisation organisation) {
         return database.sql("""
-                        select %s from progress_report p join public_commitment c on c.commitment_id = p.commitment_id
+                        select %s from progress_report p join public_commitment c on c.organisation_id = p.organisation_id
                         where p.organisation_id = :organisation and (p.withheld_on is not null or not exists (
-                          select from progress_report later where later.commitment_id = p.commitment_id
+                          select from progress_report later where later.organisation_id = p.organisation_id
                             and (later.reported_on, later.id) > (p.reported_on, p.id)))
                         order by p.reported_on desc, p.id desc
                         """.formatted(COLUMNS))
@@ -88,7 +88,7 @@ public class ReportStore {
         int page = Math.clamp(number, 1, MOST_PAGES);
         List<Listed> found = database.sql("""
                         select %s, c.name, c.demonstration from progress_report p
-                        join public_commitment c on c.commitment_id = p.commitment_id
+                        join public_commitment c on c.organisation_id = p.organisation_id
                         order by p.reported_on desc, p.id desc limit :most offset :skipped
                         """.formatted(COLUMNS))
                 .param("most", LISTED + 1)
@@ -102,7 +102,7 @@ public class ReportStore {
     public Optional<Listed> findPublished(long id) {
         return database.sql("""
                         select %s, c.name, c.demonstration from progress_report p
-                        join public_commitment c on c.commitment_id = p.commitment_id where p.id = :id
+                        join public_commitment c on c.organisation_id = p.organisation_id where p.id = :id
                         """.formatted(COLUMNS))
                 .param("id", id)
                 .query((row, index) -> listed(row))
