@@ -366,7 +366,7 @@ class EngagementTest extends SiteTest {
                 .getResponse()
                 .getHeader("Location"));
         assertThat(site.perform(get(address)).andReturn().getResponse().getContentAsString())
-                .contains("Résolution 2026-311", "Engagement précédent\u00a0: résolution 2025-139", "retirée le")
+                .contains("Résolution 2026-311", "Engagement précédent\u00a0: résolution 2025-139", "; retiré le")
                 .contains("7 véhicules électriques sur 31", "Sept fourgonnettes roulent.");
         assertThat(site.perform(get("/progres.csv")).andReturn().getResponse().getContentAsString())
                 .containsPattern("99917,[^\\n]*,31,7,");
