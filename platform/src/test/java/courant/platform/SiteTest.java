@@ -3,6 +3,8 @@ package courant.platform;
 import courant.platform.mail.Outbox;
 import courant.postgres.DatabaseAccess;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,6 +26,14 @@ public abstract class SiteTest {
     protected DatabaseAccess owner;
 
     protected People people;
+
+    @Autowired
+    private Clock clock;
+
+    /// As the site has it: in Québec, whatever the hour is where the tests run.
+    protected LocalDate today() {
+        return LocalDate.now(clock);
+    }
 
     @BeforeEach
     void people() throws SQLException {

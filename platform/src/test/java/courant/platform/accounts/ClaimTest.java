@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import courant.platform.SiteTest;
 import courant.platform.accounts.internal.SessionStore;
 import jakarta.servlet.http.Cookie;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -333,7 +332,7 @@ class ClaimTest extends SiteTest {
         site.perform(post("/espace/equipe/mandat")
                         .cookie(clerk)
                         .param("organisme", holder)
-                        .param("fin", LocalDate.now().plusMonths(6).toString()))
+                        .param("fin", today().plusMonths(6).toString()))
                 .andExpect(status().isSeeOther());
         assertThat(people.page("/espace", adviser)).contains(town);
         String id = people.text("select id from courant.organisation where municipality_code = '99906'");
@@ -368,7 +367,7 @@ class ClaimTest extends SiteTest {
             site.perform(post("/espace/equipe/mandat")
                     .cookie(clerk)
                     .param("organisme", holder)
-                    .param("fin", LocalDate.now().plusMonths(6).toString()));
+                    .param("fin", today().plusMonths(6).toString()));
         } catch (Exception unseen) {
             throw new IllegalStateException(unseen);
         }

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import courant.platform.SiteTest;
 import jakarta.servlet.http.Cookie;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /// The journal of a town, as its people read it.
@@ -26,7 +25,7 @@ class JournalTest extends SiteTest {
         site.perform(post("/espace/equipe/mandat")
                         .cookie(clerk)
                         .param("organisme", mrc)
-                        .param("fin", LocalDate.now().plusMonths(6).toString()))
+                        .param("fin", today().plusMonths(6).toString()))
                 .andExpect(status().isSeeOther());
         String journal = people.page("/espace/journal", clerk);
         assertThat(journal)

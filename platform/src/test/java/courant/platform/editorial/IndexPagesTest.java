@@ -35,7 +35,7 @@ class IndexPagesTest extends SiteTest {
     void theCalendarShowsTheLastDayOfEachProgrammeUnlessItClosedBefore() throws Exception {
         String page = read("/evenements");
         List<Programme> ending = FactTables.incentives().programmes().stream()
-                .filter(IndexPagesTest::announcesAnEnd)
+                .filter(this::announcesAnEnd)
                 .toList();
         assertThat(ending).isNotEmpty();
         assertThat(ending)
@@ -53,11 +53,11 @@ class IndexPagesTest extends SiteTest {
         }
     }
 
-    private static boolean announcesAnEnd(Programme programme) {
+    private boolean announcesAnEnd(Programme programme) {
         LocalDate last = programme.validTo();
         return last != null
                 && !programme.validToAssumed()
-                && (last.isBefore(LocalDate.now()) || programme.state() != ProgrammeState.CLOSED);
+                && (last.isBefore(today()) || programme.state() != ProgrammeState.CLOSED);
     }
 
     @Test

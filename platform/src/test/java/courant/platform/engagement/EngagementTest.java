@@ -69,7 +69,7 @@ class EngagementTest extends SiteTest {
     @Test
     void isSubmittedReviewedAndPublished() throws Exception {
         Cookie clerk = clerk("99903");
-        LocalDate today = LocalDate.now();
+        LocalDate today = today();
         submit(clerk, "2026-1", today.plusDays(1), PDF).andExpect(status().isBadRequest());
         submit(clerk, "2026-1", today, "<script>".getBytes(StandardCharsets.UTF_8))
                 .andExpect(status().isBadRequest());
@@ -111,10 +111,10 @@ class EngagementTest extends SiteTest {
                 "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99918'");
         Cookie clerk = clerk("99918");
         site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
-        submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        submit(clerk, "2026-88", today(), PDF).andExpect(status().isSeeOther());
         site.perform(post("/espace/engagement/reprise").cookie(clerk)).andExpect(status().isSeeOther());
         assertThat(state("99918")).isEqualTo("draft");
-        submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        submit(clerk, "2026-88", today(), PDF).andExpect(status().isSeeOther());
 
         Cookie reviewer = people.withRoles("verifie.lettre@equipe.test", "Équipe de Courant", "adviser");
         String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-88'");
@@ -129,7 +129,7 @@ class EngagementTest extends SiteTest {
         assertThat(people.page("/espace", clerk)).contains("à corriger");
         assertThat(people.page("/espace/engagement", clerk)).contains("href=\"/espace/engagement/resolution\"");
         assertThat(people.status("/espace/engagement/resolution", clerk)).isEqualTo(200);
-        submit(clerk, "2026-88", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        submit(clerk, "2026-88", today(), PDF).andExpect(status().isSeeOther());
         site.perform(post("/admin/engagements/" + id + "/decision")
                         .param("version", version(id))
                         .cookie(reviewer)
@@ -148,13 +148,13 @@ class EngagementTest extends SiteTest {
                 "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99921'");
         Cookie clerk = clerk("99921");
         site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
-        submit(clerk, "2026-90", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        submit(clerk, "2026-90", today(), PDF).andExpect(status().isSeeOther());
         Cookie reviewer = people.withRoles("verifie.encore@equipe.test", "Équipe de Courant", "adviser");
         String id = people.text("select max(id) from courant.commitment where resolution_number = '2026-90'");
         String seen = version(id);
         assertThat(people.page("/admin/engagements", reviewer)).contains("name=\"version\" value=\"" + seen + "\"");
         site.perform(post("/espace/engagement/reprise").cookie(clerk)).andExpect(status().isSeeOther());
-        submit(clerk, "2026-91", LocalDate.now(), PDF).andExpect(status().isSeeOther());
+        submit(clerk, "2026-91", today(), PDF).andExpect(status().isSeeOther());
         site.perform(post("/admin/engagements/" + id + "/decision")
                         .param("version", seen)
                         .cookie(reviewer)
@@ -202,7 +202,7 @@ class EngagementTest extends SiteTest {
         for (Cookie who : new Cookie[] {seller, team}) {
             assertThat(people.status("/espace/engagement", who)).isEqualTo(403);
             site.perform(post("/espace/engagement").cookie(who)).andExpect(status().isForbidden());
-            submit(who, "2026-1", LocalDate.now(), PDF).andExpect(status().isForbidden());
+            submit(who, "2026-1", today(), PDF).andExpect(status().isForbidden());
             assertThat(people.page("/espace", who)).doesNotContain("href=\"/espace/engagement\"");
         }
         assertThat(people.page("/espace", seller))
@@ -264,12 +264,12 @@ class EngagementTest extends SiteTest {
                 "delete from courant.commitment c using courant.organisation o where o.id = c.organisation_id and o.municipality_code = '99917'");
         site.perform(post("/espace/engagement").cookie(clerk)).andExpect(status().isSeeOther());
         byte[] zip = "PK\u0003\u0004 photo.jpg".getBytes(StandardCharsets.ISO_8859_1);
-        submit(clerk, "2026-77", LocalDate.now(), zip).andExpect(status().isBadRequest());
+        submit(clerk, "2026-77", today(), zip).andExpect(status().isBadRequest());
         byte[] docx = site.perform(get("/s-engager/projet-de-resolution-99901.docx"))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        submit(clerk, "2026-77", LocalDate.now(), docx).andExpect(status().isSeeOther());
+        submit(clerk, "2026-77", today(), docx).andExpect(status().isSeeOther());
     }
 
     @Test
@@ -297,19 +297,19 @@ class EngagementTest extends SiteTest {
         site.perform(post("/espace/engagement/retrait")
                         .cookie(clerk)
                         .param("numero-retrait", "2026-9")
-                        .param("seance-retrait", LocalDate.now().toString()))
+                        .param("seance-retrait", today().toString()))
                 .andExpect(status().isOk());
         assertThat(state("99916")).as("before it is confirmed").isEqualTo("published");
         site.perform(post("/espace/engagement/retrait")
                         .cookie(clerk)
                         .param("numero-retrait", "x")
-                        .param("seance-retrait", LocalDate.now().toString())
+                        .param("seance-retrait", today().toString())
                         .param("confirme", "true"))
                 .andExpect(status().isBadRequest());
         site.perform(post("/espace/engagement/retrait")
                         .cookie(clerk)
                         .param("numero-retrait", "2026-9")
-                        .param("seance-retrait", LocalDate.now().toString())
+                        .param("seance-retrait", today().toString())
                         .param("confirme", "true"))
                 .andExpect(status().isSeeOther());
         assertThat(state("99916")).isEqualTo("withdrawn");
@@ -322,7 +322,7 @@ class EngagementTest extends SiteTest {
         Cookie clerk = clerk(town);
         String own = " where organisation_id = (select id from courant.organisation where municipality_code = '" + town
                 + "')";
-        LocalDate today = LocalDate.now();
+        LocalDate today = today();
         people.run("delete from courant.commitment" + own);
         people.run("""
                 insert into courant.commitment (organisation_id, declaration_version, state, session_date, resolution_number,
@@ -451,7 +451,7 @@ class EngagementTest extends SiteTest {
                         .getContentAsString())
                 .contains("id=\"numero-erreur\"", "id=\"fichier-erreur\"", "La séance date de plus d’un an")
                 .doesNotContain("Inscrivez la date de la séance");
-        submit(clerk, "2019-4", LocalDate.now().minusYears(1).minusDays(2), PDF).andExpect(status().isBadRequest());
+        submit(clerk, "2019-4", today().minusYears(1).minusDays(2), PDF).andExpect(status().isBadRequest());
         assertThat(state("99919")).isEqualTo("draft");
     }
 

@@ -14,6 +14,7 @@ import courant.platform.web.Figures;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +24,7 @@ import org.springframework.test.web.servlet.ResultActions;
 /// What everybody reads of the commitment of an MRC, and of what it covers or covered.
 class MrcPageTest extends SiteTest {
     private static final Figures FRENCH = Figures.of(Locale.CANADA_FRENCH);
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/Toronto"));
     private static final LocalDate SESSION = TODAY.minusDays(60);
     private static final LocalDate COVERED_SINCE = TODAY.minusDays(40);
 

@@ -168,7 +168,7 @@ class ProgrammeEntryTest extends SiteTest {
 
     @Test
     void anEditorSaysWhatAnAmountIsPerAndThatAnEndIsAssumed() throws Exception {
-        LocalDate soon = LocalDate.now().plusDays(10);
+        LocalDate soon = today().plusDays(10);
         answer(
                 entry("nouveau", "Fonds des rallonges rares", "Fonds Rallonge", "https://rallonge.exemple.test/")
                         .param("par-1", "connector")
