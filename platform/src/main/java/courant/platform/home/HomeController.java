@@ -41,11 +41,7 @@ class HomeController implements SiteAddresses {
                 .flatMap(deed -> directory.ofCode(deed.code()).stream())
                 .collect(Collectors.groupingBy(town -> Region.of(town).number(), Collectors.counting()));
         model.addAttribute("engaged", engaged);
-        model.addAttribute(
-                "due",
-                commitments.all().stream()
-                        .filter(deed -> deed.state() == Commitments.State.RENEWAL_DUE)
-                        .count());
+        model.addAttribute("due", commitments.count(state -> state == Commitments.State.RENEWAL_DUE));
         model.addAttribute("demonstration", directory.all().stream().anyMatch(Municipality::invented));
         model.addAttribute("regions", directory.regions());
         model.addAttribute("models", FactTables.catalogue().models().size());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What municipalities and MRCs have publicly committed to; another module knows.
@@ -112,6 +113,11 @@ public interface Commitments {
 
     /// All, by code.
     List<Deed> all();
+
+    /// How many municipalities stand so.
+    default long count(Predicate<State> state) {
+        return all().stream().filter(deed -> state.test(deed.state())).count();
+    }
 
     /// Those of MRCs, by name.
     List<MrcCommitment> ofMrcs();

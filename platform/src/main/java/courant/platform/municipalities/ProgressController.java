@@ -53,21 +53,9 @@ public class ProgressController {
                 .filter(deed -> deed.vehicles() != null && deed.electric() != null)
                 .toList();
         model.addAttribute("lines", lines);
-        model.addAttribute(
-                "engaged",
-                commitments.all().stream()
-                        .filter(deed -> deed.state().engaged())
-                        .count());
-        model.addAttribute(
-                "due",
-                commitments.all().stream()
-                        .filter(deed -> deed.state() == Commitments.State.RENEWAL_DUE)
-                        .count());
-        model.addAttribute(
-                "covered",
-                commitments.all().stream()
-                        .filter(deed -> deed.state() == Commitments.State.COVERED)
-                        .count());
+        model.addAttribute("engaged", commitments.count(Commitments.State::engaged));
+        model.addAttribute("due", commitments.count(state -> state == Commitments.State.RENEWAL_DUE));
+        model.addAttribute("covered", commitments.count(state -> state == Commitments.State.COVERED));
         model.addAttribute("vehicles", sum(counted, Commitments.Deed::vehicles));
         model.addAttribute("electric", sum(counted, Commitments.Deed::electric));
         model.addAttribute(
